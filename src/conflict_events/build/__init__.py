@@ -1,0 +1,50 @@
+"""From lexicon sources to package data: run at package build, or ``python -m conflict_events.build``.
+
+Each section of the lexicon has its compiler, a function ``() -> plain data``, in a module of its own here.
+Nothing of this package is imported when articles are read.
+"""
+
+from __future__ import annotations
+
+import importlib
+import marshal
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+__all__ = ["SECTIONS", "build_lexicon", "write_atomically"]
+
+SECTIONS: dict[str, str] = {
+    "triggers": "conflict_events.build.triggers",
+    "actors": "conflict_events.build.actors",
+    "casualties": "conflict_events.build.casualties",
+    "dates": "conflict_events.build.dates",
+    "places": "conflict_events.build.places",
+}
+"""Section name -> module with ``compile_section() -> plain data``."""
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a whole file or none of it; readers and other writers never see a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def build_lexicon() -> dict[str, Any]:
+    """Compile every section, write ``_built/lexicon.bin``, and return what was written."""
+    from conflict_events.lexicon.load import BUILT, fingerprint
+
+    compiled: dict[str, Any] = {"fingerprint": fingerprint()}
+    for name, module in SECTIONS.items():
+        compiled[name] = importlib.import_module(module).compile_section()
+    write_atomically(BUILT / "lexicon.bin", marshal.dumps(compiled, 4))
+    return compiled

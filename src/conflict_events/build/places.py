@@ -1,0 +1,12 @@
+"""Compiler of the lexicon's section ``places``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["compile_section"]
+
+
+def compile_section() -> dict[str, Any]:
+    """Plain data for ``mentions/places.py``."""
+    return {}

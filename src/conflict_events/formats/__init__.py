@@ -1,0 +1,1 @@
+"""Events to records and back: one file a format."""

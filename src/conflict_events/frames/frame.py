@@ -1,0 +1,61 @@
+"""One act as one sentence tells it, before anything is shared between sentences."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from conflict_events.model.many import many
+from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
+from conflict_events.model.taxonomy import SubEventType
+
+__all__ = ["EventFrame", "Standing"]
+
+
+class Standing(StrEnum):
+    """How an act stands in the article."""
+
+    FRESH = "fresh"
+    """What the article reports as news."""
+    BACKGROUND = "background"
+    """An earlier act that it recalls."""
+
+
+@frozen(slots=True)
+class EventFrame:
+    """One act: trigger, sides, places, days and claims, as mentions of one sentence.
+
+    Args:
+        sub_event_type: what happened, after the codebook's tie-breaks.
+        trigger: the words that tell the act; ``also`` are further words that tell the same act.
+        sentence: index of the sentence.
+        agent: who acts (for battles and protests: the first side); None where the sentence names none.
+        patient: who is acted on; None where the sentence names none.
+        more_agents, more_patients: others on either side ("Israeli troops and settlers").
+        places: place mentions that belong to this act, the most specific first.
+        split_places: True where the act happened at each of them (missiles "into Tel Aviv and Haifa").
+        dates: date mentions that belong to this act, the nearest to the trigger first.
+        casualties: claims that belong to this act.
+        standing: fresh news or background.
+        claimed_by: the side that claims the act, where it is told so only.
+        source: who reports it ("Gaza health officials").
+        rule: dotted name of the tie-break that decided the type.
+    """
+
+    sub_event_type: SubEventType
+    trigger: TriggerMention
+    sentence: int
+    also: tuple[TriggerMention, ...] = field(default=(), converter=many, kw_only=True)
+    agent: ActorMention | None = field(default=None, kw_only=True)
+    patient: ActorMention | None = field(default=None, kw_only=True)
+    more_agents: tuple[ActorMention, ...] = field(default=(), converter=many, kw_only=True)
+    more_patients: tuple[ActorMention, ...] = field(default=(), converter=many, kw_only=True)
+    places: tuple[PlaceMention, ...] = field(default=(), converter=many, kw_only=True)
+    split_places: bool = field(default=False, kw_only=True)
+    dates: tuple[DateMention, ...] = field(default=(), converter=many, kw_only=True)
+    casualties: tuple[CasualtyMention, ...] = field(default=(), converter=many, kw_only=True)
+    standing: Standing = field(default=Standing.FRESH, kw_only=True)
+    claimed_by: ActorMention | None = field(default=None, kw_only=True)
+    source: str | None = field(default=None, kw_only=True)
+    rule: str = field(default="", kw_only=True)

@@ -1,0 +1,108 @@
+"""What is claimed about people hurt: one claim each, with its bounds, its victims and who says so."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from conflict_events.model.errors import BadInputError
+from conflict_events.model.evidence import Evidence
+from conflict_events.model.many import many
+
+__all__ = ["CasualtyReport", "Outcome", "VictimRole"]
+
+
+class Outcome(StrEnum):
+    """What happened to people."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    MISSING = "missing"
+    ABDUCTED = "abducted"
+    DISPLACED = "displaced"
+    ARRESTED = "arrested"
+
+
+class VictimRole(StrEnum):
+    """Who was hurt, as far as the phrase says."""
+
+    CIVILIAN = "civilian"
+    COMBATANT = "combatant"
+    STATE_FORCES = "state forces"
+    """Soldiers, police or other forces of a government."""
+    NON_STATE = "non-state"
+    """Members of an armed group."""
+    CHILD = "child"
+    WOMAN = "woman"
+    MEDIC = "medic"
+    JOURNALIST = "journalist"
+    AID_WORKER = "aid worker"
+    PROTESTER = "protester"
+    ATTACKER = "attacker"
+    """The one who attacked: a suicide bomber, a gunman shot at the scene."""
+    LEADER = "leader"
+    """A named or titled person of one side."""
+    UNKNOWN = "unknown"
+
+
+def _count(_report: object, attribute: object, value: int | None) -> None:
+    if value is not None and (type(value) is not int or value < 0):
+        name = getattr(attribute, "name", "figure")
+        raise BadInputError(
+            "a figure of people",
+            where=f"CasualtyReport.{name}",
+            expected="whole number of 0 or more, or None",
+            got=value,
+        )
+
+
+@frozen(slots=True)
+class CasualtyReport:
+    """One claim about one outcome. Claims of other sources about the same event stand beside it.
+
+    ``low`` and ``high`` are the bounds that the words leave open, ``None`` is open: "more than 20" is low 21,
+    "up to 8" is low None and high 8, "deadly" is low 1, "no one was killed" is low 0 and high 0. A report that
+    does not exist says nothing; zero says zero.
+
+    Args:
+        outcome: what happened to them.
+        stated: the figure as written ("more than 20" states 20); None where no figure stands.
+        low, high: people, inclusive bounds; None is open.
+        qualifier: the words that bound the figure ("more than", "at least", "dozens").
+        victim: the phrase for those hurt ("two paramedics").
+        role: what that phrase makes them.
+        side: 1 or 2 where they belong to actor1 or actor2.
+        source: who says so ("Gaza health officials"); None is the article itself.
+        cumulative: True for a toll to date, False for new deaths, None where not said.
+        subset_of: index, in the same tuple, of the claim that contains this one ("including two children").
+        evidence: the words read.
+
+    Raises:
+        BadInputError: a negative or fractional figure, low above high, or a side that is not 1 or 2.
+
+    >>> report = CasualtyReport(Outcome.KILLED, stated=20, low=21, qualifier="more than")
+    >>> report.low, report.high
+    (21, None)
+    """
+
+    outcome: Outcome
+    stated: int | None = field(default=None, kw_only=True, validator=_count)
+    low: int | None = field(default=None, kw_only=True, validator=_count)
+    high: int | None = field(default=None, kw_only=True, validator=_count)
+    qualifier: str | None = field(default=None, kw_only=True)
+    victim: str | None = field(default=None, kw_only=True)
+    role: VictimRole = field(default=VictimRole.UNKNOWN, kw_only=True)
+    side: int | None = field(default=None, kw_only=True)
+    source: str | None = field(default=None, kw_only=True)
+    cumulative: bool | None = field(default=None, kw_only=True)
+    subset_of: int | None = field(default=None, kw_only=True, validator=_count)
+    evidence: tuple[Evidence, ...] = field(default=(), converter=many, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise BadInputError(
+                "bounds are swapped", where="CasualtyReport", expected="low <= high", got=(self.low, self.high)
+            )
+        if self.side not in (None, 1, 2):
+            raise BadInputError("no such side", where="CasualtyReport.side", expected="1, 2 or None", got=self.side)

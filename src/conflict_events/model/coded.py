@@ -1,0 +1,41 @@
+"""What comes out: an article with its events, its mentions, and what was not understood."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from conflict_events.model.article import Article
+from conflict_events.model.event import Event
+from conflict_events.model.evidence import Evidence
+from conflict_events.model.many import many
+from conflict_events.model.mention import Mention
+
+__all__ = ["CodedArticle", "Problem", "Rejection"]
+
+
+@frozen(slots=True)
+class Rejection:
+    """Words that look like an event and were not coded, with the reason a person can read."""
+
+    evidence: Evidence
+    reason: str
+
+
+@frozen(slots=True)
+class Problem:
+    """Something a person should know about this coding: what, and where in the article if anywhere."""
+
+    what: str
+    evidence: Evidence | None = None
+
+
+@frozen(slots=True)
+class CodedArticle:
+    """The result of ``code``: events with the main one first, and everything they were made from."""
+
+    article: Article
+    events: tuple[Event, ...] = field(default=(), converter=many)
+    mentions: tuple[Mention, ...] = field(default=(), converter=many)
+    problems: tuple[Problem, ...] = field(default=(), converter=many)
+    rejections: tuple[Rejection, ...] = field(default=(), converter=many)
+    policy: str = "acled"

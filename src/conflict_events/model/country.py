@@ -1,0 +1,69 @@
+"""Countries: exact codes, ACLED's names and regions. Names as the press writes them live in the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from conflict_events.model.country_table import ROWS
+from conflict_events.model.errors import UnknownNameError
+from conflict_events.model.region import Region
+
+__all__ = ["Country", "countries"]
+
+
+@frozen(slots=True)
+class Country:
+    """One country or territory as ACLED files it.
+
+    Kosovo, which ISO 3166 does not know, is ``XK``, ``XKX`` and numeric 0 (as ACLED writes it).
+
+    >>> Country.of("Ivory Coast").alpha_3
+    'CIV'
+    >>> Country.of("XKX").numeric, Country.of("PS").name
+    (0, 'Palestine')
+    """
+
+    name: str
+    """ACLED's name: plain ASCII, e.g. ``Democratic Republic of Congo``."""
+    alpha_2: str
+    """ISO 3166-1 alpha-2."""
+    alpha_3: str
+    """ISO 3166-1 alpha-3."""
+    numeric: int
+    """ISO 3166-1 numeric, without leading zeros; 0 is Kosovo."""
+    region: Region
+    """ACLED's region."""
+    prefix: str
+    """Letters with which ACLED's event ids of this country start; never read a country from it."""
+
+    @classmethod
+    def of(cls, key: str | int) -> Country:
+        """The country with this alpha-2, alpha-3 or numeric code, or exactly this ACLED name (any case).
+
+        Raises:
+            UnknownNameError: if there is none; press names ("Burma") are read by ``find_places``.
+        """
+        found = _by_key().get(key.casefold() if isinstance(key, str) else key)
+        if found is None:
+            raise UnknownNameError(
+                "no such country", where="Country.of", expected="ISO 3166-1 code or ACLED country name", got=key
+            )
+        return found
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All countries and territories, sorted by name."""
+    return tuple(Country(name, a2, a3, number, Region(region), prefix) for name, a2, a3, number, region, prefix in ROWS)
+
+
+@cache
+def _by_key() -> dict[str | int, Country]:
+    keys: dict[str | int, Country] = {}
+    for country in countries():
+        for key in (country.name, country.alpha_2, country.alpha_3):
+            keys[key.casefold()] = country
+        keys[country.numeric] = country
+    return keys

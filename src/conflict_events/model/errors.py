@@ -1,0 +1,58 @@
+"""The errors that this library raises: one root, and every error says what, where, expected and got."""
+
+__all__ = ["BadInputError", "ConflictEventsError", "FormatError", "LexiconError", "UnknownNameError"]
+
+
+class ConflictEventsError(Exception):
+    """Root of all errors raised on purpose by this library.
+
+    Args:
+        what: what went wrong, as a short sentence without a full stop.
+        where: the file, row, field or function in which it happened.
+        expected: what would have been right.
+        got: the value found, shown shortened in the message and kept whole in the attribute.
+
+    >>> from conflict_events.model.errors import BadInputError
+    >>> raise BadInputError("day is no date", where="Article.published", expected="YYYY-MM-DD", got="soon")
+    Traceback (most recent call last):
+    ...
+    conflict_events.model.errors.BadInputError: day is no date: in Article.published, expected YYYY-MM-DD, got 'soon'
+    """
+
+    def __init__(self, what: str, *, where: str, expected: str, got: object) -> None:
+        super().__init__(what, where, expected, got)
+        self.what = what
+        self.where = where
+        self.expected = expected
+        self.got = got
+
+    def __str__(self) -> str:
+        """One line that a person can act on."""
+        shown = repr(self.got)
+        if len(shown) > 120:
+            shown = f"{shown[:100]}... ({len(shown)} characters)"
+        return f"{self.what}: in {self.where}, expected {self.expected}, got {shown}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle keeps the keyword-only fields, so that errors cross process borders whole."""
+        return (_rebuild, (type(self), self.what, self.where, self.expected, self.got))
+
+
+def _rebuild(kind: type[ConflictEventsError], what: str, where: str, expected: str, got: object) -> ConflictEventsError:
+    return kind(what, where=where, expected=expected, got=got)
+
+
+class BadInputError(ConflictEventsError, ValueError):
+    """A caller gave a value that the model cannot hold."""
+
+
+class UnknownNameError(ConflictEventsError, LookupError):
+    """A name (of a format, a policy, a country ...) that this library does not know."""
+
+
+class LexiconError(ConflictEventsError):
+    """A lexicon file breaks its own schema; ``where`` names file and entry."""
+
+
+class FormatError(ConflictEventsError, ValueError):
+    """A file or record cannot be read as the format it is said to be."""

@@ -1,0 +1,113 @@
+"""When something happened: a span of days, as fine as the words say and no finer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import field, frozen
+
+from conflict_events.model.errors import BadInputError
+
+__all__ = ["Grain", "When"]
+
+
+class Grain(StrEnum):
+    """The calendar unit that the words name."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+@frozen(slots=True)
+class When:
+    """The days within which something happened.
+
+    A day is ``start == end``. "Last week" is a week: seven days, grain week. "March 2021" is a month and never
+    gains a day. A range of days ("between 3 and 5 May") has grain day and ``start < end``.
+
+    Args:
+        start: first possible day.
+        end: last possible day, included.
+        grain: the unit that the words name.
+        mod: TIMEX3 modifier ``START``, ``MID``, ``END`` or ``APPROX``: "early May" is May with START.
+        anchor: the one day by which a record from elsewhere stands for the span; None for what was read
+            from text.
+        label: TIMEX3 value where start, end and grain do not determine it ("2024-W42-WE", "2024-SU").
+
+    Source: TIMEX3 (ISO-TimeML) for values; ACLED codebook, time precision, for ``precision``.
+
+    >>> import datetime as dt
+    >>> When.day(dt.date(2024, 10, 22)).timex
+    '2024-10-22'
+    >>> When(dt.date(2024, 10, 14), dt.date(2024, 10, 20), Grain.WEEK).timex
+    '2024-W42'
+    >>> When(dt.date(2024, 10, 1), dt.date(2024, 10, 31), Grain.MONTH).precision
+    3
+    """
+
+    start: dt.date
+    end: dt.date
+    grain: Grain = Grain.DAY
+    mod: str | None = field(default=None, kw_only=True)
+    anchor: dt.date | None = field(default=None, kw_only=True)
+    label: str | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.end < self.start:
+            raise BadInputError(
+                "a span of days ends before it starts",
+                where="When",
+                expected="start <= end",
+                got=(self.start.isoformat(), self.end.isoformat()),
+            )
+
+    @classmethod
+    def day(cls, day: dt.date) -> When:
+        """The span of one day."""
+        return cls(day, day)
+
+    @property
+    def days(self) -> int:
+        """Length in days, at least 1."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def precision(self) -> int | None:
+        """ACLED time precision: 1 the day, 2 a week or less, 3 a month or less; None where coarser."""
+        if self.days == 1:
+            return 1
+        if self.days <= 7:
+            return 2
+        if self.days <= 31:
+            return 3
+        return None
+
+    @property
+    def timex(self) -> str:
+        """TIMEX3 value: ``2024-10-22``, ``2024-W42``, ``2024-10``, ``2024-Q4``, ``2024``, ``202``, ``20``."""
+        if self.label is not None:
+            return self.label
+        first = self.start
+        match self.grain:
+            case Grain.WEEK:
+                year, week, _ = first.isocalendar()
+                return f"{year:04d}-W{week:02d}"
+            case Grain.MONTH:
+                return f"{first.year:04d}-{first.month:02d}"
+            case Grain.QUARTER:
+                return f"{first.year:04d}-Q{(first.month + 2) // 3}"
+            case Grain.SEASON | Grain.YEAR:
+                return f"{first.year:04d}"
+            case Grain.DECADE:
+                return f"{first.year // 10:03d}"
+            case Grain.CENTURY:
+                return f"{first.year // 100:02d}"
+            case _:
+                return first.isoformat() if self.days == 1 else f"{first.isoformat()}/{self.end.isoformat()}"

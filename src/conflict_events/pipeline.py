@@ -1,0 +1,46 @@
+"""The story of the data: article -> sentences -> mentions -> event frames -> events. Read from top to bottom."""
+
+from __future__ import annotations
+
+from conflict_events.frames.build import build
+from conflict_events.mentions import actors, casualties, dates, places, triggers
+from conflict_events.model.article import Article
+from conflict_events.model.coded import CodedArticle
+from conflict_events.resolve.events import resolve
+from conflict_events.text.sentences import read
+
+__all__ = ["code"]
+
+
+def code(article: Article, policy: str = "acled") -> CodedArticle:
+    """Read one article into events.
+
+    Args:
+        article: what to read; without ``published`` relative days stay absent, with that reason.
+        policy: how casualty claims become figures: ``acled``, ``ucdp`` or ``range``.
+
+    Returns:
+        The events, the main one first, with all mentions, what was rejected and why, and what is problematic.
+
+    Raises:
+        UnknownNameError: for an unknown policy. No text whatever makes it raise.
+    """
+    document = read(article.text)
+
+    found_triggers = triggers.find(document)
+    found_actors = actors.find(document, article.published)
+    found_places = places.find(document)
+    found_dates = dates.find(document, article.published)
+    found_casualties = casualties.find(document)
+
+    frames, rejections = build(document, found_triggers, found_actors, found_places, found_dates, found_casualties)
+    events = resolve(document, frames, article, policy)
+
+    mentions = (*found_triggers, *found_actors, *found_places, *found_dates, *found_casualties)
+    return CodedArticle(
+        article,
+        events,
+        tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
+        rejections=rejections,
+        policy=policy,
+    )

@@ -1,0 +1,148 @@
+"""Tokens to sentences and paragraphs. Works in mixed case, capitals and lower case, wrapped lines or not."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import field, frozen
+
+from conflict_events.text.tokens import Tokens, tokenize
+
+__all__ = ["Document", "Sentence", "read", "split"]
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col sgt maj capt cpl pvt adm brig rev hon gov sen rep pres st no nos vs etc inc ltd co corp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft messrs supt insp det al approx dept est fr sr jr".split()
+)
+"""Words whose full stop ends no sentence, unless a new paragraph follows."""
+
+_ENDERS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’)]»")
+_WRAP_FROM, _WRAP_TO = 50, 90
+"""Line lengths, in characters, of a text that was wrapped by hand or by a wire's printer."""
+
+
+@frozen(slots=True, eq=False)
+class Sentence:
+    """Tokens ``first`` up to, not including, ``last``; characters ``start:end``; the ``paragraph`` it stands in."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+@frozen(slots=True, eq=False)
+class Document:
+    """A text with its tokens and sentences; ``sentence_of[i]`` is the sentence index of token ``i``."""
+
+    text: str
+    tokens: Tokens
+    sentences: tuple[Sentence, ...]
+    sentence_of: tuple[int, ...] = field(repr=False)
+    capitals: bool = False
+    """True where the text is written in capitals throughout, so that case says nothing."""
+    lower: bool = False
+    """True where the text is written in lower case throughout."""
+
+    def sentence_text(self, index: int) -> str:
+        """The words of one sentence."""
+        sentence = self.sentences[index]
+        return self.text[sentence.start : sentence.end]
+
+
+def _wrapped(text: str) -> bool:
+    """Whether single line breaks only wrap lines: most lines that are not last of a block are of like length."""
+    inner = [len(line) for block in re.split(r"\n[ \t]*\n", text) for line in block.strip().split("\n")[:-1]]
+    return bool(inner) and sum(_WRAP_FROM <= n <= _WRAP_TO for n in inner) > 0.6 * len(inner)
+
+
+def _ends_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether the full stop, question or exclamation mark at token ``i`` ends a sentence."""
+    if tokens.texts[i] != ".":
+        return True
+    before = tokens.folded[i - 1] if i else ""
+    glued = i > 0 and tokens.ends[i - 1] == tokens.starts[i]
+    if glued and before in _ABBREVIATIONS and not (before == "no" and i > 1 and tokens.texts[i - 1] == "no"):
+        return False
+    if glued and len(before) == 1 and before.isalpha() and tokens.texts[i - 1].isupper():
+        return False  # an initial: "George W. Bush"
+    return not (i + 1 < len(tokens) and tokens.starts[i + 1] == tokens.ends[i] and tokens.texts[i + 1].isalnum())
+
+
+def _dotted_end(tokens: Tokens, i: int) -> bool:
+    """Whether a dotted short form ("U.S.") at token ``i`` also closes its sentence: a capitalised starter follows."""
+    word = tokens.texts[i]
+    if len(word) < 4 or not word.endswith(".") or i + 1 >= len(tokens):
+        return False
+    return tokens.texts[i + 1] in _STARTERS
+
+
+_STARTERS = frozenset(
+    "The A An In On At He She It They We But And However Meanwhile Two Three Police Officials His Her Their This That "
+    "There Since After Before When While Earlier Later Last".split()
+)
+
+
+def split(tokens: Tokens) -> tuple[Sentence, ...]:
+    """Cut tokens into sentences.
+
+    A sentence ends at ``.``, ``!`` or ``?`` (with the quotes and brackets that close behind it), at a blank line,
+    and at a line break unless the text is wrapped.
+
+    >>> from conflict_events.text.tokens import tokenize
+    >>> text = 'Gen. Musa left the U.S. on Sept. 27. "We won." Two men fled.'
+    >>> [text[s.start:s.end] for s in split(tokenize(text))]
+    ['Gen. Musa left the U.S. on Sept. 27.', '"We won."', 'Two men fled.']
+    """
+    text, count = tokens.text, len(tokens)
+    wrapped = "\n" in text and _wrapped(text)
+    found: list[Sentence] = []
+    first = paragraph = 0
+    i = 0
+    while i < count:
+        end = tokens.texts[i] in _ENDERS and _ends_sentence(tokens, i)
+        end = end or _dotted_end(tokens, i)
+        if end:
+            while (
+                i + 1 < count
+                and (tokens.texts[i + 1] in _CLOSERS or tokens.texts[i + 1] in _ENDERS)
+                and tokens.starts[i + 1] == tokens.ends[i]
+            ):
+                i += 1
+        breaks = 0
+        if i + 1 < count and tokens.starts[i + 1] > tokens.ends[i] + 0:
+            gap = text[tokens.ends[i] : tokens.starts[i + 1]]
+            if "\n" in gap:
+                breaks = 2 if gap.count("\n") > 1 or not wrapped else 1
+        if end or breaks == 2 or i + 1 == count:
+            found.append(Sentence(first, i + 1, tokens.starts[first], tokens.ends[i], paragraph))
+            first = i + 1
+        paragraph += breaks == 2
+        i += 1
+    return tuple(found)
+
+
+def read(text: str) -> Document:
+    """Read a text: tokens, sentences, and how it is written.
+
+    >>> read("TWO SOLDIERS DIED. ONE FLED.").capitals
+    True
+    """
+    tokens = tokenize(text)
+    sentences = split(tokens)
+    sentence_of = [0] * len(tokens)
+    for index, sentence in enumerate(sentences):
+        sentence_of[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
+    words = [word for word in tokens.texts[:400] if word[0].isalpha()]
+    upper = sum(word.isupper() for word in words)
+    lower = sum(word.islower() for word in words)
+    return Document(
+        text,
+        tokens,
+        sentences,
+        tuple(sentence_of),
+        capitals=len(words) > 2 and upper > 0.7 * len(words),
+        lower=len(words) > 2 and lower == len(words),
+    )
