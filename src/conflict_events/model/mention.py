@@ -89,3 +89,5 @@ class TriggerMention(Mention):
     sub_event_type: SubEventType | None = None
     entry: str = ""
     """Id of the lexicon entry."""
+    noun: bool = False
+    """True for a noun ("the killing of ..."), False for a verb form ("killed")."""

@@ -1,0 +1,60 @@
+"""An event in the making: one frame, what was settled of it so far, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve, field, frozen
+
+from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.model.actor import Actor
+from conflict_events.model.casualty import CasualtyReport
+from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.place import Place
+from conflict_events.model.taxonomy import SubEventType
+from conflict_events.model.when import When
+
+__all__ = ["Draft"]
+
+_SURE = {Status.KNOWN: 0, Status.INFERRED: 1, Status.BROKEN: 2, Status.ABSENT: 3}
+
+
+@frozen(slots=True, eq=False)
+class Draft:
+    """One event before it is written down; every step returns a new one.
+
+    ``frame`` is the first telling, ``retold`` are later ones. ``bases`` says of each settled field how it is known.
+    """
+
+    frame: EventFrame
+    sub_event_type: SubEventType
+    retold: tuple[EventFrame, ...] = ()
+    when: When | None = None
+    where: Place | None = None
+    actor1: Actor | None = None
+    actor2: Actor | None = None
+    assoc_actor_1: tuple[Actor, ...] = ()
+    assoc_actor_2: tuple[Actor, ...] = ()
+    casualties: tuple[CasualtyReport, ...] = ()
+    bases: Mapping[str, Basis] = field(factory=dict)
+
+    @property
+    def frames(self) -> tuple[EventFrame, ...]:
+        """All tellings, in the order of the text."""
+        return (self.frame, *self.retold)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether any telling reports it as news."""
+        return any(frame.standing is Standing.FRESH for frame in self.frames)
+
+    def settle(self, name: str, value: object, basis: Basis) -> Draft:
+        """This draft with one more field settled."""
+        return evolve(self, **{name: value, "bases": {**self.bases, name: basis}})
+
+    def surer(self, name: str, other: Draft) -> bool:
+        """Whether the other draft knows a field better: it has it and this has not, or known against inferred."""
+        mine, theirs = self.bases.get(name), other.bases.get(name)
+        if theirs is None:
+            return False
+        return mine is None or _SURE[theirs.status] < _SURE[mine.status]

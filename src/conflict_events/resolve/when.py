@@ -1,0 +1,72 @@
+"""Which day: from the act's own words, else from the day on which the story stands at that point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.mention import DateMention
+from conflict_events.model.when import When
+from conflict_events.resolve.words import points_back
+from conflict_events.text.sentences import Document
+
+__all__ = ["settle_when", "story_days"]
+
+NEAR = 7
+"""Days: a span at most this long can be the day on which a story stands."""
+
+CARRIED_BACK = 4
+"""Sentences: how far back the story's day is still taken to hold."""
+
+
+def story_days(
+    document: Document, dates: Sequence[DateMention], frames: Sequence[EventFrame]
+) -> tuple[DateMention | None, ...]:
+    """For each sentence, the date on which the story stands there: the last day or week named up to it.
+
+    Days that belong only to background acts, and those of the dateline, move no story.
+    """
+    background = {id(date) for frame in frames if frame.standing is Standing.BACKGROUND for date in frame.dates}
+    days: list[DateMention | None] = []
+    current: DateMention | None = None
+    at = 0
+    dated = iter(sorted(dates, key=lambda date: date.start))
+    upcoming = next(dated, None)
+    since = 0
+    for index, sentence in enumerate(document.sentences):
+        while upcoming is not None and upcoming.start < sentence.end:
+            near = upcoming.when is not None and upcoming.when.days <= NEAR
+            if near and id(upcoming) not in background and "dateline" not in upcoming.rule:
+                current, since = upcoming, index
+            upcoming = next(dated, None)
+        if current is not None and index - since > CARRIED_BACK:
+            current = None
+        days.append(current)
+        at += 1
+    return tuple(days)
+
+
+def settle_when(
+    frame: EventFrame, document: Document, days: Sequence[DateMention | None]
+) -> tuple[When | None, Basis]:
+    """The days of one act, and how they are known."""
+    for date in frame.dates:
+        if date.when is not None:
+            if "dateline" in date.rule:
+                reason = "the day of the dateline"
+                return date.when, Basis(Status.INFERRED, reason=reason, evidence=(date.evidence,))
+            return date.when, Basis(Status.KNOWN, reason=date.reason, evidence=(date.evidence,))
+    if frame.dates:
+        date = frame.dates[0]
+        reason = date.reason or f"{date.text!r} needs the day of publication"
+        return None, Basis(Status.ABSENT, reason=reason, evidence=(date.evidence,))
+    if frame.standing is Standing.BACKGROUND:
+        return None, Basis(Status.ABSENT, reason="an act recalled from before, and no day is named with it")
+    if points_back(document, frame.trigger):
+        return None, Basis(Status.ABSENT, reason="the words point back to an act whose day is not named here")
+    story = days[frame.sentence] if frame.sentence < len(days) else None
+    if story is not None and story.when is not None:
+        reason = f"no day is named with the act; the story stands on {story.text!r}"
+        return story.when, Basis(Status.INFERRED, reason=reason, evidence=(story.evidence,))
+    return None, Basis(Status.ABSENT, reason="no day, week or month is named for this act")
