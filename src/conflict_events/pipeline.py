@@ -34,7 +34,7 @@ def code(article: Article, policy: str = "acled") -> CodedArticle:
     found_casualties = casualties.find(document)
 
     frames, rejections = build(document, found_triggers, found_actors, found_places, found_dates, found_casualties)
-    events = resolve(document, frames, article, policy)
+    events = resolve(document, frames, found_places, found_dates, article, policy)
 
     mentions = (*found_triggers, *found_actors, *found_places, *found_dates, *found_casualties)
     return CodedArticle(

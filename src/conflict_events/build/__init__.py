@@ -21,6 +21,7 @@ SECTIONS: dict[str, str] = {
     "casualties": "conflict_events.build.casualties",
     "dates": "conflict_events.build.dates",
     "places": "conflict_events.build.places",
+    "notes": "conflict_events.build.notes",
     "resolve": "conflict_events.build.resolve",
 }
 """Section name -> module with ``compile_section() -> plain data``."""

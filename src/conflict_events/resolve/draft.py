@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -48,9 +49,10 @@ class Draft:
         """Whether any telling reports it as news."""
         return any(frame.standing is Standing.FRESH for frame in self.frames)
 
-    def settle(self, name: str, value: object, basis: Basis) -> Draft:
+    def settle(self, name: str, value: Any, basis: Basis) -> Draft:
         """This draft with one more field settled."""
-        return evolve(self, **{name: value, "bases": {**self.bases, name: basis}})
+        changed: dict[str, Any] = {name: value, "bases": {**self.bases, name: basis}}
+        return evolve(self, **changed)
 
     def surer(self, name: str, other: Draft) -> bool:
         """Whether the other draft knows a field better: it has it and this has not, or known against inferred."""

@@ -1,15 +1,129 @@
-"""Frames to events."""
+"""Frames to events, read from top to bottom: type, day, place, claims, sides; then one act once; then the record."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from attrs import evolve
+
 from conflict_events.frames.frame import EventFrame
 from conflict_events.model.article import Article
+from conflict_events.model.country import Country
 from conflict_events.model.event import Event
+from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.mention import DateMention, PlaceMention
+from conflict_events.model.policy import figure
+from conflict_events.resolve.draft import Draft
+from conflict_events.resolve.how_many import claims_of, split_over
+from conflict_events.resolve.merge import merge
+from conflict_events.resolve.notes import write_note
+from conflict_events.resolve.sides import settle_sides
+from conflict_events.resolve.when import settle_when, story_days
+from conflict_events.resolve.where import home_country, settle_where, story_places
 from conflict_events.text.sentences import Document
 
 __all__ = ["resolve"]
 
 
-def resolve(document: Document, frames: tuple[EventFrame, ...], article: Article, policy: str) -> tuple[Event, ...]:
-    """Events, the main one first."""
-    return ()
+def resolve(
+    document: Document,
+    frames: Sequence[EventFrame],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    article: Article,
+    policy: str,
+) -> tuple[Event, ...]:
+    """Events of one article, the main one first.
+
+    Args:
+        document: the text.
+        frames: its acts, in the order of the text.
+        places: all place mentions; those of no act still say where the story stands.
+        dates: all date mentions; those of no act still say when the story stands.
+        article: for source and publication day.
+        policy: how claims become figures.
+    """
+    figure((), policy)  # an unknown policy is an error even where nothing happened
+    days = story_days(document, dates, frames)
+    story = story_places(document, places, frames)
+    home = home_country(places)
+
+    drafts = [_settle(frame, place, document, days, story, home) for frame in frames for place in _scenes(frame)]
+    drafts = merge(drafts, document)
+    drafts.sort(key=lambda draft: not draft.fresh)
+    return tuple(_record(draft, article, policy) for draft in drafts)
+
+
+def _scenes(frame: EventFrame) -> tuple[PlaceMention | None, ...]:
+    """The places at which a frame's act makes an event each."""
+    if not frame.places:
+        return (None,)
+    return frame.places if frame.split_places else frame.places[:1]
+
+
+def _settle(
+    frame: EventFrame,
+    place: PlaceMention | None,
+    document: Document,
+    days: Sequence[DateMention | None],
+    story: Sequence[PlaceMention | None],
+    home: Country | None,
+) -> Draft:
+    """One draft with every field settled or said to be absent."""
+    kind = Basis(Status.KNOWN, reason=frame.rule, evidence=tuple(t.evidence for t in (frame.trigger, *frame.also)))
+    draft = Draft(frame, frame.sub_event_type, bases={"sub_event_type": kind})
+    draft = draft.settle("when", *settle_when(frame, document, days))
+    draft = draft.settle("where", *settle_where(frame, place, document, story))
+
+    claims, reason = claims_of(frame), ""
+    if frame.split_places and place is not None:
+        claims, reason = split_over(claims, frame.places, place)
+    draft = draft.settle("casualties", claims, _claims_basis(draft, reason))
+
+    country = home if draft.where is None else draft.where.country
+    return settle_sides(evolve(draft, casualties=claims), country)
+
+
+def _claims_basis(draft: Draft, reason: str) -> Basis:
+    told = [mention.evidence for mention in draft.frame.casualties if mention.claim is not None]
+    if not told:
+        return Basis(Status.ABSENT, reason="nothing is said of people hurt")
+    if reason:
+        return Basis(Status.INFERRED, reason=reason, evidence=told)
+    return Basis(Status.KNOWN, evidence=told)
+
+
+def _record(draft: Draft, article: Article, policy: str) -> Event:
+    """The event as it is handed out, with its note."""
+    event = Event(
+        draft.sub_event_type,
+        when=draft.when,
+        where=draft.where,
+        actor1=draft.actor1,
+        assoc_actor_1=draft.assoc_actor_1,
+        actor2=draft.actor2,
+        assoc_actor_2=draft.assoc_actor_2,
+        casualties=draft.casualties,
+        policy=policy,
+        sources=() if article.source is None else (article.source,),
+        bases={**draft.bases, **_derived_bases(draft, article, policy)},
+    )
+    return evolve(event, notes=write_note(event))
+
+
+def _derived_bases(draft: Draft, article: Article, policy: str) -> dict[str, Basis]:
+    """The basis of what follows from other fields."""
+    counted = figure(draft.casualties, policy)
+    told = tuple(evidence for report in draft.casualties for evidence in report.evidence)
+    if counted.value is None:
+        fatalities = Basis(Status.ABSENT, reason=f"policy {policy}: {counted.reason}", evidence=told)
+    else:
+        fatalities = Basis(Status.INFERRED, reason=f"policy {policy}: {counted.reason}", evidence=told)
+    given = Basis(Status.KNOWN, reason="given with the article")
+    return {
+        "fatalities": fatalities,
+        "notes": Basis(Status.INFERRED, reason="written from the coded fields"),
+        "sources": given if article.source is not None else Basis(Status.ABSENT, reason="no source was given"),
+        "source_scale": Basis(Status.ABSENT, reason="the scale of a source is not read from text"),
+        "tags": Basis(Status.ABSENT, reason="no tag applies"),
+    }

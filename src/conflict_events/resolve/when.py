@@ -30,7 +30,6 @@ def story_days(
     background = {id(date) for frame in frames if frame.standing is Standing.BACKGROUND for date in frame.dates}
     days: list[DateMention | None] = []
     current: DateMention | None = None
-    at = 0
     dated = iter(sorted(dates, key=lambda date: date.start))
     upcoming = next(dated, None)
     since = 0
@@ -43,13 +42,10 @@ def story_days(
         if current is not None and index - since > CARRIED_BACK:
             current = None
         days.append(current)
-        at += 1
     return tuple(days)
 
 
-def settle_when(
-    frame: EventFrame, document: Document, days: Sequence[DateMention | None]
-) -> tuple[When | None, Basis]:
+def settle_when(frame: EventFrame, document: Document, days: Sequence[DateMention | None]) -> tuple[When | None, Basis]:
     """The days of one act, and how they are known."""
     for date in frame.dates:
         if date.when is not None:

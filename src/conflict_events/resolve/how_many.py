@@ -1,0 +1,132 @@
+"""How many: the claims that belong to an event, each once, with its side, and divided where one toll is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from conflict_events.frames.frame import EventFrame
+from conflict_events.model.casualty import CasualtyReport, VictimRole
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
+
+__all__ = ["add_claims", "claims_of", "side_of", "split_over"]
+
+ARMED = frozenset({VictimRole.COMBATANT, VictimRole.STATE_FORCES, VictimRole.NON_STATE, VictimRole.LEADER})
+
+
+def claims_of(frame: EventFrame) -> tuple[CasualtyReport, ...]:
+    """The claims of one telling, historic ones left to their own events."""
+    mentions = [mention for mention in frame.casualties if mention.claim is not None and not mention.historic]
+    return tuple(_sided(mention, frame, mentions) for mention in mentions)
+
+
+def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[CasualtyMention]) -> CasualtyReport:
+    """One claim with its side; a subset points to its place among the claims kept."""
+    claim = mention.claim
+    if claim is None:
+        raise AssertionError
+    side = claim.side if claim.side is not None else side_of(mention, frame)
+    subset = claim.subset_of
+    if subset is not None and subset >= len(all_mentions):
+        subset = None
+    return evolve(claim, side=side, subset_of=subset)
+
+
+def _overlaps(one: ActorMention | None, other: CasualtyMention) -> bool:
+    return one is not None and one.start < other.end and other.start < one.end
+
+
+def side_of(mention: CasualtyMention, frame: EventFrame) -> int | None:
+    """1 or 2 where the words for those hurt are the words for a side, or their role fits one side only."""
+    if mention.claim is not None and mention.claim.role is VictimRole.ATTACKER:
+        return 1
+    if _overlaps(frame.patient, mention):
+        return 2
+    if _overlaps(frame.agent, mention):
+        return 1
+    role = None if mention.claim is None else mention.claim.role
+    fits = [
+        side
+        for side, actor in ((1, frame.agent), (2, frame.patient))
+        if actor is not None and actor.actor is not None and _fits(role, actor.actor.kind)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _fits(role: VictimRole | None, kind: ActorKind) -> bool:
+    if role is VictimRole.STATE_FORCES:
+        return kind in (ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER)
+    if role is VictimRole.NON_STATE:
+        return kind in (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
+    if role is VictimRole.CIVILIAN:
+        return kind is ActorKind.CIVILIANS
+    return False
+
+
+def _same(one: CasualtyReport, other: CasualtyReport) -> bool:
+    """Whether two claims say the same: outcome and figure agree, and neither names other victims or voices."""
+    if one.outcome is not other.outcome or (one.low, one.high) != (other.low, other.high):
+        return False
+    if one.source is not None and other.source is not None and one.source != other.source:
+        return False
+    return one.role is other.role or VictimRole.UNKNOWN in (one.role, other.role) or _akin(one.victim, other.victim)
+
+
+def _akin(one: str | None, other: str | None) -> bool:
+    """Whether one phrase for the victims contains the other ("Hamas leader", "Hamas leader X")."""
+    if one is None or other is None:
+        return True
+    a, b = one.casefold(), other.casefold()
+    return a in b or b in a
+
+
+def add_claims(claims: tuple[CasualtyReport, ...], more: Iterable[CasualtyReport]) -> tuple[CasualtyReport, ...]:
+    """Claims of another telling beside those known; one told twice stands once, with both its evidences."""
+    known = list(claims)
+    shift = len(known)
+    moved: dict[int, int] = {}
+    for index, claim in enumerate(more):
+        twin = next((i for i, other in enumerate(known) if _same(other, claim)), None)
+        if twin is not None:
+            moved[index] = twin
+            both = dict.fromkeys((*known[twin].evidence, *claim.evidence))
+            fuller = max((known[twin].victim, claim.victim), key=lambda phrase: len(phrase or ""))
+            source = known[twin].source or claim.source
+            known[twin] = evolve(known[twin], evidence=tuple(both), victim=fuller, source=source)
+            continue
+        subset = None if claim.subset_of is None else moved.get(claim.subset_of, claim.subset_of + shift)
+        moved[index] = len(known)
+        known.append(evolve(claim, subset_of=subset if subset is None or subset < len(known) else None))
+    return tuple(known)
+
+
+def split_over(
+    claims: tuple[CasualtyReport, ...], places: Sequence[PlaceMention], place: PlaceMention
+) -> tuple[tuple[CasualtyReport, ...], str]:
+    """One toll that several places share, divided: as even as possible, the remainder to the first (codebook).
+
+    Returns:
+        The share of ``place``, and the reason to state; claims without a figure stay as they are.
+    """
+    count, at = len(places), places.index(place)
+    if count < 2 or not claims:
+        return claims, ""
+    shares = tuple(
+        evolve(
+            claim,
+            stated=_share(claim.stated, count, at),
+            low=_share(claim.low, count, at),
+            high=_share(claim.high, count, at),
+        )
+        for claim in claims
+    )
+    return shares, f"one toll told for {count} places, divided among them"
+
+
+def _share(value: int | None, count: int, at: int) -> int | None:
+    if value is None:
+        return None
+    each, rest = divmod(value, count)
+    return each + (at < rest)

@@ -1,0 +1,176 @@
+"""One act told twice is one event: when two drafts are the same, and how they become one."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from conflict_events.model.actor import Actor
+from conflict_events.model.casualty import CasualtyReport
+from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.place import Place
+from conflict_events.model.taxonomy import EventType
+from conflict_events.model.when import When
+from conflict_events.resolve.draft import Draft
+from conflict_events.resolve.how_many import add_claims
+from conflict_events.resolve.words import points_back
+from conflict_events.text.sentences import Document
+
+__all__ = ["merge"]
+
+ONE_ACT = (
+    {EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS},
+    {EventType.PROTESTS, EventType.RIOTS},
+)
+"""Types of which one act may be told now as this, now as that ("the attack", "the air strike")."""
+
+
+def merge(drafts: list[Draft], document: Document) -> list[Draft]:
+    """Drafts with every act once, in the order of first telling."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((i for i, other in enumerate(kept) if _same(other, draft, document)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            kept[twin] = _join(kept[twin], draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft, document: Document) -> bool:
+    """Whether two drafts tell one act: nothing speaks against it, and something speaks for it."""
+    if not _types_agree(one, other):
+        return False
+    if not (_days_agree(one, other) and _places_agree(one.where, other.where) and _sides_agree(one, other)):
+        return False
+    if _one_victim(one, other):
+        return True
+    same_type = one.sub_event_type is other.sub_event_type
+    recalls = points_back(document, other.frame.trigger)
+    if recalls and (same_type or other.frame.sentence - one.frame.sentence <= 2):
+        return True
+    if not same_type and one.frame.sentence != other.frame.sentence - 1:
+        return False
+    tied = _told(one, "when") and _told(other, "when") and one.when == other.when
+    placed = _told(one, "where") and _told(other, "where") and one.where == other.where
+    pair = _names(one) == _names(other)
+    if not same_type:
+        return pair and placed and tied
+    if placed:
+        return tied or pair
+    return pair and tied and (one.where is None or other.where is None)
+
+
+def _told(draft: Draft, name: str) -> bool:
+    basis = draft.bases.get(name)
+    return basis is not None and basis.status in (Status.KNOWN, Status.INFERRED)
+
+
+def _types_agree(one: Draft, other: Draft) -> bool:
+    if one.sub_event_type is other.sub_event_type:
+        return True
+    return any(
+        one.sub_event_type.event_type in family and other.sub_event_type.event_type in family for family in ONE_ACT
+    )
+
+
+def _days_agree(one: Draft, other: Draft) -> bool:
+    """Days agree if either is open, or both spans share a day."""
+    a, b = one.when, other.when
+    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
+
+
+def _places_agree(a: Place | None, b: Place | None) -> bool:
+    """Places agree if either is open, they are the same, or one is the country or division of the other."""
+    if a is None or b is None or a.name == b.name:
+        return True
+    if a.country != b.country:
+        return False
+    chain_a = {a.name, a.admin1, a.admin2, a.admin3}
+    chain_b = {b.name, b.admin1, b.admin2, b.admin3}
+    return a.is_country or b.is_country or a.name in chain_b or b.name in chain_a
+
+
+def _sides_agree(one: Draft, other: Draft) -> bool:
+    """Sides agree if no known side of one is missing among the known sides of the other."""
+    mine, theirs = _known_sides(one), _known_sides(other)
+    if not mine or not theirs:
+        return True
+    return mine <= theirs or theirs <= mine
+
+
+def _known_sides(draft: Draft) -> set[str]:
+    """Names of the sides that the words name, less roles and unknowns."""
+    pairs = (("actor1", draft.actor1), ("actor2", draft.actor2))
+    return {actor.name for name, actor in pairs if actor is not None and _specific(draft, name, actor)}
+
+
+def _specific(draft: Draft, name: str, actor: Actor) -> bool:
+    basis = draft.bases.get(name)
+    told = basis is not None and basis.status is Status.KNOWN
+    return told and actor.kind is not ActorKind.CIVILIANS and not actor.name.startswith("Unidentified")
+
+
+def _names(draft: Draft) -> frozenset[str]:
+    return frozenset(actor.name for actor in (draft.actor1, draft.actor2) if actor is not None)
+
+
+def _one_victim(one: Draft, other: Draft) -> bool:
+    """Whether both tell the death of one and the same person, by name or by title."""
+    return any(
+        _single(a) and _single(b) and a.outcome is b.outcome and _same_person(a.victim, b.victim)
+        for a in one.casualties
+        for b in other.casualties
+    )
+
+
+def _single(report: CasualtyReport) -> bool:
+    return report.low == report.high == 1
+
+
+def _same_person(one: str | None, other: str | None) -> bool:
+    """Whether one phrase holds all words of the other, articles aside ("Hamas leader", "the Hamas leader X")."""
+    if one is None or other is None:
+        return False
+    a, b = (
+        {word.strip(",.'’") for word in phrase.casefold().split()} - {"the", "a", "an", "its", "his"}
+        for phrase in (one, other)
+    )
+    return len(a & b) >= 2 and (a <= b or b <= a)
+
+
+def _join(one: Draft, other: Draft) -> Draft:
+    """One draft of two tellings: each field from the telling that knows it better, all evidence, all claims."""
+    joined = evolve(
+        one,
+        retold=(*one.retold, *other.frames),
+        casualties=add_claims(one.casualties, other.casualties),
+    )
+    if other.sub_event_type.rank < one.sub_event_type.rank:
+        joined = evolve(joined, sub_event_type=other.sub_event_type)
+    for name in ("when", "where", "actor1", "actor2"):
+        if one.surer(name, other) or _finer(name, one, other):
+            joined = joined.settle(name, getattr(other, name), other.bases[name])
+        elif getattr(one, name) == getattr(other, name) and name in one.bases and name in other.bases:
+            joined = joined.settle(name, getattr(one, name), _both(one.bases[name], other.bases[name]))
+    if joined.casualties and not one.casualties:
+        joined = joined.settle("casualties", joined.casualties, other.bases["casualties"])
+    for name in ("assoc_actor_1", "assoc_actor_2"):
+        both = tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name))))
+        if both:
+            joined = joined.settle(name, both, one.bases.get(name) or other.bases[name])
+    return joined
+
+
+def _finer(name: str, one: Draft, other: Draft) -> bool:
+    """Whether both know a field and the other knows it more finely: fewer days, or a place within the place."""
+    mine, theirs = getattr(one, name), getattr(other, name)
+    if mine is None or theirs is None or mine == theirs or one.bases[name].status is not other.bases[name].status:
+        return False
+    if isinstance(mine, When):
+        return theirs.days < mine.days
+    return isinstance(mine, Place) and isinstance(theirs, Place) and mine.is_country and not theirs.is_country
+
+
+def _both(one: Basis, other: Basis) -> Basis:
+    return evolve(one, evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))))

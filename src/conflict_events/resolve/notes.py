@@ -1,0 +1,113 @@
+"""The note of an event in the codebook's manner, made from its coded fields, never from the article's sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from conflict_events.lexicon.load import section
+from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
+from conflict_events.model.event import Event
+from conflict_events.model.place import Place
+from conflict_events.model.policy import figure
+from conflict_events.model.when import Grain, When
+
+__all__ = ["write_note"]
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _date(when: When | None) -> str:
+    """The opening: the day, or around it with the unit that was named."""
+    if when is None:
+        return "On a day that is not named, "
+    if when.days == 1:
+        return f"On {_day(when.start)}, "
+    if when.precision is None:
+        return f"At some time in {when.timex}, "
+    unit = {Grain.WEEK: "week of", Grain.MONTH: "month of"}.get(when.grain)
+    middle = when.anchor or when.start + (when.end - when.start) / 2
+    return f"Around {_day(middle)} ({unit or f'between {_day(when.start)} and {_day(when.end)}'}), "
+
+
+def _place(place: Place | None) -> str:
+    if place is None:
+        return "at a place that is not named"
+    if place.is_country:
+        return f"in {place.name} (town not named)"
+    chain = dict.fromkeys(
+        part
+        for part in (place.admin3, place.admin2, place.admin1, None if place.country is None else place.country.name)
+        if part is not None
+    )
+    where = f"{'near' if place.precision == 2 else 'in'} {place.name}"
+    return f"{where} ({', '.join(chain)})" if chain else where
+
+
+def _people(report: CasualtyReport) -> str:
+    """How many of whom, from the coded fields."""
+    role = "" if report.role is VictimRole.UNKNOWN else f"{report.role.value} "
+    if report.stated is not None:
+        noun = f"{role or 'person '}fatality" if report.outcome is Outcome.KILLED else f"{role}person"
+        many = noun.replace("person fatality", "fatality")
+        plural = many if report.stated == 1 else many.replace("fatality", "fatalities").replace("person", "people")
+        qualifier = f"{report.qualifier} " if report.qualifier else ""
+        return f"{qualifier}{report.stated} {plural}"
+    if report.low == 0 == report.high:
+        return "no fatalities" if report.outcome is Outcome.KILLED else "nobody"
+    if report.low == 1 == report.high:
+        return f"one {role}fatality" if report.outcome is Outcome.KILLED else f"one {role}person"
+    unit = "fatalities" if report.outcome is Outcome.KILLED else "people"
+    if report.qualifier:
+        return f"{report.qualifier} {role}{unit}"
+    return f"an unstated number of {role}{unit}"
+
+
+def _claim(report: CasualtyReport) -> str:
+    verb = "" if report.outcome is Outcome.KILLED else f" {report.outcome.value}"
+    voice = f" (source: {report.source})" if report.source is not None else ""
+    return f"{_people(report)}{verb}{voice}"
+
+
+def _losses(claims: tuple[CasualtyReport, ...]) -> str:
+    told = [_claim(report) for report in claims]
+    if not told:
+        return " Fatalities unknown."
+    return f" Reported: {'; '.join(dict.fromkeys(told))}."
+
+
+def write_note(event: Event) -> str:
+    """One ASCII paragraph: label, date, sides, place, claims, and in brackets how the figure was reached.
+
+    Args:
+        event: with all other fields settled.
+
+    Source: ACLED codebook, notes; observed patterns of openings.
+    """
+    label, pair, alone = section("notes")[event.sub_event_type.value]
+    sentence = (alone if event.actor2 is None else pair).format(
+        one="an unnamed side" if event.actor1 is None else event.actor1.name,
+        two="" if event.actor2 is None else event.actor2.name,
+        where=_place(event.where),
+    )
+    head = f"{label}: " if label else ""
+    counted = figure(event.casualties, event.policy)
+    remark = ""
+    if any(report.outcome is Outcome.KILLED for report in event.casualties) and counted.value is not None:
+        remark = f" [fatalities coded as {counted.value} by policy {counted.policy}: {counted.reason}]"
+    note = f"{head}{_date(event.when)}{sentence}.{_losses(event.casualties)}{remark}"
+    return " ".join(_ascii(note).replace('"', "'").split())
+
+
+def _ascii(text: str) -> str:
+    if text.isascii():
+        return text
+    from anyascii import anyascii
+
+    return str(anyascii(text))

@@ -1,0 +1,127 @@
+"""Which place: from the act's own words, else from what was struck, else from where the story stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.model.country import Country
+from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import ActorMention, PlaceMention
+from conflict_events.model.place import Place
+from conflict_events.resolve.words import owns_property, points_back
+from conflict_events.text.sentences import Document
+
+__all__ = ["home_country", "settle_where", "story_places", "whole_country"]
+
+CARRIED_BACK = 3
+"""Sentences: how far back the story's place is still taken to hold."""
+
+OF_A_STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.CIVILIANS, ActorKind.EXTERNAL_OTHER})
+
+
+def whole_country(country: Country) -> Place:
+    """A country as a place: no town named, so no point and no ACLED precision."""
+    return Place(country.name, country=country, feature="A.PCLI", ucdp_precision=6)
+
+
+def story_places(
+    document: Document, places: Sequence[PlaceMention], frames: Sequence[EventFrame]
+) -> tuple[PlaceMention | None, ...]:
+    """For each sentence, where the story stands: the last place named up to it that is a place of acts.
+
+    Metonyms, places of background acts and places that could not be settled move no story.
+    """
+    background = {id(place) for frame in frames if frame.standing is Standing.BACKGROUND for place in frame.places}
+    found: list[PlaceMention | None] = []
+    current: PlaceMention | None = None
+    since = 0
+    named = iter(sorted(places, key=lambda place: place.start))
+    upcoming = next(named, None)
+    for index, sentence in enumerate(document.sentences):
+        fresh: PlaceMention | None = None
+        while upcoming is not None and upcoming.start < sentence.end:
+            settled = upcoming.place is not None and not upcoming.metonym and id(upcoming) not in background
+            if settled and (fresh is None or _finer(upcoming, fresh)):
+                fresh = upcoming
+            upcoming = next(named, None)
+        if fresh is not None:
+            current, since = fresh, index
+        elif current is not None and index - since > CARRIED_BACK:
+            current = None
+        found.append(current)
+    return tuple(found)
+
+
+def _finer(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether one place is named more finely than another."""
+    return _coarseness(one.place) < _coarseness(other.place)
+
+
+def _coarseness(place: Place | None) -> int:
+    if place is None:
+        return 9
+    return 8 if place.is_country else (place.precision or 7)
+
+
+def home_country(places: Sequence[PlaceMention]) -> Country | None:
+    """The country that most of the article's places lie in; None where none leads."""
+    counts: dict[Country, int] = {}
+    for mention in places:
+        if mention.place is not None and mention.place.country is not None:
+            counts[mention.place.country] = counts.get(mention.place.country, 0) + (1 if mention.metonym else 2)
+    if not counts:
+        return None
+    first, *others = sorted(counts.values(), reverse=True)
+    if others and others[0] == first:
+        return None
+    return max(counts, key=lambda country: counts[country])
+
+
+def _struck(frame: EventFrame, document: Document) -> tuple[Place, Basis] | None:
+    """The country of a house, base or town that is named by its owner only."""
+    owner: ActorMention | None = frame.patient
+    if owner is None or owner.actor is None or owner.actor.country is None or owner.actor.kind not in OF_A_STATE:
+        return None
+    if not owns_property(document, owner):
+        return None
+    country = owner.actor.country
+    reason = f"no town is named; what was struck belongs to {owner.text!r} and stands in {country.name}"
+    return whole_country(country), Basis(Status.INFERRED, reason=reason, evidence=(owner.evidence,))
+
+
+def settle_where(
+    frame: EventFrame,
+    place: PlaceMention | None,
+    document: Document,
+    story: Sequence[PlaceMention | None],
+) -> tuple[Place | None, Basis]:
+    """The place of one act, and how it is known.
+
+    Args:
+        frame: the act.
+        place: the one of its places that this event is about, None where the frame names none.
+        document: the text.
+        story: for each sentence, where the story stands.
+    """
+    if place is not None and place.place is not None:
+        return place.place, Basis(Status.KNOWN, reason=place.reason, evidence=(place.evidence,))
+    struck = _struck(frame, document)
+    if struck is not None:
+        return struck
+    if place is not None:
+        listed = ", ".join(f"{candidate.name} ({score:.2f})" for candidate, score in place.candidates[:5])
+        reason = f"{place.text!r} cannot be settled: {place.reason or 'no reading is clearly best'}"
+        return None, Basis(
+            Status.ABSENT, reason=f"{reason}; candidates: {listed or 'none'}", evidence=(place.evidence,)
+        )
+    if frame.standing is Standing.BACKGROUND:
+        return None, Basis(Status.ABSENT, reason="an act recalled from before, and no place is named with it")
+    if points_back(document, frame.trigger):
+        return None, Basis(Status.ABSENT, reason="the words point back to an act whose place is not named here")
+    around = story[frame.sentence] if frame.sentence < len(story) else None
+    if around is not None and around.place is not None and around.start < frame.trigger.start:
+        reason = f"no place is named with the act; the story stands in {around.text!r}"
+        return around.place, Basis(Status.INFERRED, reason=reason, evidence=(around.evidence,))
+    return None, Basis(Status.ABSENT, reason="no place is named for this act")
