@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from attrs import frozen
 
@@ -21,12 +22,11 @@ class ActorKind(StrEnum):
     code: int
     definition: str
 
-    def __new__(cls, value: str, code: int, definition: str) -> ActorKind:
+    def __new__(cls, value: str, *facts: Any) -> ActorKind:
         """Hang code and definition on each member."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.code = code
-        member.definition = definition
+        member.code, member.definition = facts
         return member
 
     STATE_FORCES = "State forces", 1, "Army, police or other organs of a government, in their own country."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 __all__ = ["Region"]
 
@@ -16,11 +17,11 @@ class Region(StrEnum):
 
     code: int
 
-    def __new__(cls, value: str, code: int) -> Region:
+    def __new__(cls, value: str, *facts: Any) -> Region:
         """Hang the API code on each member."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.code = code
+        (member.code,) = facts
         return member
 
     WESTERN_AFRICA = "Western Africa", 1

@@ -7,6 +7,7 @@ sub-event type in the codebook's hierarchy (1 wins over 2 where tactics co-occur
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 __all__ = ["DisorderType", "EventType", "SubEventType"]
 
@@ -48,16 +49,11 @@ class SubEventType(StrEnum):
     rank: int
     definition: str
 
-    def __new__(
-        cls, value: str, event_type: EventType, disorder_type: DisorderType, rank: int, definition: str
-    ) -> SubEventType:
+    def __new__(cls, value: str, *facts: Any) -> SubEventType:
         """Hang the facts of the table below on each member."""
         member = str.__new__(cls, value)
         member._value_ = value
-        member.event_type = event_type
-        member.disorder_type = disorder_type
-        member.rank = rank
-        member.definition = definition
+        member.event_type, member.disorder_type, member.rank, member.definition = facts
         return member
 
     GOVERNMENT_REGAINS_TERRITORY = (

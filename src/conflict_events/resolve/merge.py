@@ -168,7 +168,7 @@ def _finer(name: str, one: Draft, other: Draft) -> bool:
     if mine is None or theirs is None or mine == theirs or one.bases[name].status is not other.bases[name].status:
         return False
     if isinstance(mine, When):
-        return theirs.days < mine.days
+        return isinstance(theirs, When) and theirs.days < mine.days
     return isinstance(mine, Place) and isinstance(theirs, Place) and mine.is_country and not theirs.is_country
 
 
