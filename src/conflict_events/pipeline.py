@@ -7,6 +7,7 @@ from conflict_events.mentions import actors, casualties, dates, places, triggers
 from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle
 from conflict_events.resolve.events import resolve
+from conflict_events.resolve.problems import problems
 from conflict_events.text.sentences import read
 
 __all__ = ["code"]
@@ -41,6 +42,7 @@ def code(article: Article, policy: str = "acled") -> CodedArticle:
         article,
         events,
         tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
+        problems=problems(article, found_places, found_dates),
         rejections=rejections,
         policy=policy,
     )

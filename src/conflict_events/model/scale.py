@@ -10,7 +10,7 @@ __all__ = ["SourceScale"]
 class SourceScale(StrEnum):
     """ACLED's source scales, in the order in which two of them are joined by a hyphen.
 
-    >>> SourceScale.join([SourceScale.NATIONAL, SourceScale.OTHER])
+    >>> SourceScale.combine([SourceScale.NATIONAL, SourceScale.OTHER])
     'Other-National'
     """
 
@@ -23,7 +23,7 @@ class SourceScale(StrEnum):
     INTERNATIONAL = "International"
 
     @classmethod
-    def join(cls, scales: list[SourceScale]) -> str:
+    def combine(cls, scales: list[SourceScale]) -> str:
         """One or two scales as the source_scale column writes them; of more, the first two by rank."""
         rank = list(cls)
         return "-".join(sorted(set(scales), key=rank.index)[:2])
