@@ -1,0 +1,66 @@
+# Two commands matter: `make demo` and `make test`. Both set up what they need in .venv and nowhere else;
+# they want git, make and Python 3.11 or newer.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SEED := seeds/en/truce-push
+TESTS ?= tests
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types contracts docs unit fix serve clean
+
+help:
+	@echo "make demo       set up, then code a seed article: what was read and why, then the CSV"
+	@echo "make test       set up, then run every check: lint, types, contracts, docs, tests"
+	@echo "make unit       tests only (TESTS=tests/test_seeds.py for some of them)"
+	@echo "make fix        let ruff repair and format what it can"
+	@echo "make serve      the documentation at http://127.0.0.1:8000"
+	@echo "make clean      remove everything that was made"
+
+demo: $(VENV)/.user
+	$(BIN)/conflict-events explain $(SEED)/article.txt --published 2024-10-22 --source "Seed Wire"
+	$(BIN)/conflict-events code $(SEED)/article.txt --published 2024-10-22 --source "Seed Wire" --to acled-csv
+
+test: lint types contracts docs unit
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+docs: $(VENV)/.dev
+	$(BIN)/mkdocs build --strict --quiet
+
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term:skip-covered $(TESTS)
+
+fix: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+serve: $(VENV)/.dev
+	$(BIN)/mkdocs serve
+
+clean:
+	rm -rf $(VENV) build dist site src/conflict_events/_built .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.user: pyproject.toml tools/hatch_build.py | $(BIN)/python
+	@echo "setting up $(VENV): dependencies, lexicon, gazetteer (about a minute)"
+	$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml tools/hatch_build.py | $(BIN)/python
+	@echo "setting up $(VENV): dependencies, lexicon, gazetteer, test tools (about two minutes)"
+	$(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.user

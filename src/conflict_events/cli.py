@@ -1,0 +1,79 @@
+"""The command line: which command with which options; the work is done by the commands and the library."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+__all__ = ["COMMANDS", "main", "parser"]
+
+COMMANDS = ("code", "explain")
+"""Each is a module of conflict_events.commands with ``add_parser(subparsers)``, which sets ``run``."""
+
+OK, BAD_INPUT, BAD_USAGE = 0, 1, 2
+"""Exit codes. argparse exits with 2 by itself."""
+
+EXAMPLES = """\
+examples:
+  conflict-events code article.txt --published 2024-10-22 > events.csv
+  conflict-events code *.txt --to native -o events.json
+  curl -s https://example.org/story.txt | conflict-events code - --published 2024-10-22
+  conflict-events explain article.txt --published 2024-10-22
+
+exit codes: 0 done, 1 some input could not be read, 2 wrong usage
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser with all its commands."""
+    from conflict_events import __version__
+
+    top = argparse.ArgumentParser(
+        prog="conflict-events",
+        description="News about conflict turned into ACLED-style event data, offline, with the evidence for every value.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"conflict-events {__version__}")
+    subparsers = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        importlib.import_module(f"conflict_events.commands.{name}").add_parser(subparsers)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: words after the program's name; None reads ``sys.argv``.
+
+    Returns:
+        Exit code: 0 done, 1 some input could not be read. Wrong usage exits with 2.
+
+    >>> main(["code", "no-such-file.txt"])
+    1
+    """
+    from conflict_events.model.errors import ConflictEventsError
+
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except ConflictEventsError as error:
+        print(f"conflict-events: {error}", file=sys.stderr)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough. Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
