@@ -36,7 +36,7 @@ contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 docs: $(VENV)/.dev
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term:skip-covered $(TESTS)
@@ -46,7 +46,7 @@ fix: $(VENV)/.dev
 	$(BIN)/ruff format .
 
 serve: $(VENV)/.dev
-	$(BIN)/mkdocs serve
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 clean:
 	rm -rf $(VENV) build dist site src/conflict_events/_built .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -6,13 +6,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src"
 SEEDS = tuple(sorted(path.parent for path in (ROOT / "seeds").glob("*/*/about.toml")))
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.py")))
-DOCS = tuple(
-    sorted(
-        path
-        for folder in (ROOT.glob("*.md"), (ROOT / "docs").rglob("*.md"))
-        for path in folder
-    )
-)
+DOCS = tuple(sorted(path for folder in (ROOT.glob("*.md"), (ROOT / "docs").rglob("*.md")) for path in folder))
 MODULES = tuple(
     sorted(
         ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")

@@ -47,9 +47,13 @@ def run_shell(code, line, path):
     for part in re.split(r"^\$ ", code, flags=re.MULTILINE)[1:]:
         command, _, want = part.partition("\n")
         assert command.startswith(OUR_COMMANDS), f"{path}:{line}: a console block runs our commands; use sh for others"
-        words = ["exec", sys.executable, "-m", "conflict_events", *shlex.split(command)[1:]] if "|" not in command else None
-        script = shlex.join(words) if words else command.replace(
-            "conflict-events", f"{shlex.quote(sys.executable)} -m conflict_events"
+        words = (
+            ["exec", sys.executable, "-m", "conflict_events", *shlex.split(command)[1:]] if "|" not in command else None
+        )
+        script = (
+            shlex.join(words)
+            if words
+            else command.replace("conflict-events", f"{shlex.quote(sys.executable)} -m conflict_events")
         )
         done = subprocess.run(
             ["bash", "-c", script.removeprefix("exec ")],

@@ -36,7 +36,9 @@ def expected(seed):
 def coded(seed):
     text = (seed / "article.txt").read_text(encoding="utf-8")
     facts = about(seed)
-    return ce.code(ce.Article(text, published=facts.get("published"), source=facts["source"], language=seed.parent.name))
+    return ce.code(
+        ce.Article(text, published=facts.get("published"), source=facts["source"], language=seed.parent.name)
+    )
 
 
 def bounds(event, outcome):
@@ -102,7 +104,7 @@ def cases():
             yield pytest.param(seed, aspect, marks=marks, id=f"{project.name(seed)}-{aspect}")
 
 
-@pytest.mark.parametrize(("seed", "aspect"), cases())
+@pytest.mark.parametrize(("seed", "aspect"), list(cases()))
 def test_events_are_coded_as_a_person_would(seed, aspect):
     if aspect == "count":
         assert [got["sub_event_type"] for _, got in pairs(seed) if got] and len(coded(seed).events) == len(
@@ -134,7 +136,9 @@ def test_every_value_shows_its_words(seed):
             basis = event.basis(name)
             value = getattr(event, name)
             absent = value is None or value == ()
-            assert basis.status in ((ce.Status.ABSENT, ce.Status.BROKEN) if absent else (ce.Status.KNOWN, ce.Status.INFERRED))
+            assert basis.status in (
+                (ce.Status.ABSENT, ce.Status.BROKEN) if absent else (ce.Status.KNOWN, ce.Status.INFERRED)
+            )
             assert absent or basis.evidence, f"{name} without words: {value}"
             for evidence in basis.evidence:
                 assert text[evidence.start : evidence.end] == evidence.quote

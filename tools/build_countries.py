@@ -47,7 +47,7 @@ def rows():
     found = []
     for region, names in REGIONS.items():
         for item in names.split("|"):
-            name, alpha_3, _, prefix = (item.split(":") + ["", "", ""])[:4]
+            name, alpha_3, _, prefix = [*item.split(":"), "", "", ""][:4]
             if alpha_3 == "XKX":
                 found.append((name, *KOSOVO, region, "XKX"))
                 continue

@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompileHook(BuildHookInterface):
     """Runs conflict_events.build from the source tree."""
 
-    def initialize(self, version, build_data):
+    def initialize(self, version, build_data):  # noqa: ARG002 - the signature is hatchling's
         """Build the package data before files are collected; an sdist carries sources only."""
         if self.target_name != "wheel":
             return

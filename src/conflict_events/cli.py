@@ -54,8 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         Exit code: 0 done, 1 some input could not be read. Wrong usage exits with 2.
 
-    >>> main(["code", "no-such-file.txt"])
-    1
+    >>> parser().parse_args(["code", "a.txt", "--to", "native"]).files
+    ['a.txt']
     """
     from conflict_events.model.errors import ConflictEventsError
 
@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except ConflictEventsError as error:
-        print(f"conflict-events: {error}", file=sys.stderr)
+        sys.stderr.write(f"conflict-events: {error}\n")
         return BAD_INPUT
     except BrokenPipeError:
         # The reader (head, less) has seen enough. Python would complain once more when it closes stdout.

@@ -38,7 +38,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def complain(message: object) -> None:
     """One line for the person at the terminal; standard output carries data only."""
-    print(f"conflict-events: {message}", file=sys.stderr)
+    sys.stderr.write(f"conflict-events: {message}\n")
 
 
 def _decode(data: bytes, name: str) -> str:
