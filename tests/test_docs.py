@@ -69,7 +69,7 @@ def run_shell(code, line, path):
 
 
 @pytest.mark.parametrize("path", project.DOCS, ids=project.name)
-def test_code_blocks_in_documents_run(path, tmp_path, monkeypatch):
+def test_code_blocks_in_documents_run(path, monkeypatch):
     monkeypatch.chdir(project.ROOT)
     names = {"__name__": "__main__"}
     for line, kind, code in blocks(path):
@@ -82,7 +82,7 @@ def test_code_blocks_in_documents_run(path, tmp_path, monkeypatch):
             assert "".join(lines) == ""
             names.update(test.globs)
         elif kind == "python":
-            exec(compile("\n" * (line - 1) + code, str(path), "exec"), names)  # noqa: S102
+            exec(compile("\n" * (line - 1) + code, str(path), "exec"), names)
 
 
 def test_the_readme_and_the_docs_are_among_them():

@@ -107,9 +107,7 @@ def cases():
 @pytest.mark.parametrize(("seed", "aspect"), list(cases()))
 def test_events_are_coded_as_a_person_would(seed, aspect):
     if aspect == "count":
-        assert [got["sub_event_type"] for _, got in pairs(seed) if got] and len(coded(seed).events) == len(
-            expected(seed)["events"]
-        )
+        assert len(coded(seed).events) == len(expected(seed)["events"])
     elif aspect == "silence":
         text = coded(seed).article.text
         for words in expected(seed).get("not_events", []):
@@ -119,7 +117,7 @@ def test_events_are_coded_as_a_person_would(seed, aspect):
                 for evidence in event.basis("sub_event_type").evidence:
                     assert evidence.end <= start or end <= evidence.start, f"{words!r} was coded as an event"
     else:
-        keys = [key for key in ASPECTS[aspect]]
+        keys = ASPECTS[aspect]
         want = [{key: event[key] for key in keys if key in event} for event, _ in pairs(seed)]
         got = [
             None if found is None else {key: found[key] for key in keys if key in event} for event, found in pairs(seed)
