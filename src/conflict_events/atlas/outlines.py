@@ -88,7 +88,8 @@ def km_outside(country: Country, latitude: float, longitude: float) -> float | N
 
     Args:
         country: the country that the point should lie in.
-        latitude, longitude: decimal degrees, WGS 84.
+        latitude: decimal degrees, WGS 84.
+        longitude: likewise.
 
     Returns:
         Kilometres to the nearest border; the outlines themselves are true to a few kilometres.
