@@ -13,7 +13,7 @@ from conflict_events.model.country import Country, countries
         ("XKX", 42.6, 21.0),
         ("SOM", 9.56, 44.06),  # Hargeisa: ACLED files Somaliland under Somalia
         ("CYP", 35.2, 33.5),
-        ("RUS", 66.3, -175.0),  # beyond the date line
+        ("RUS", 66.6, -178.5),  # beyond the date line
         ("LSO", -29.3, 27.5),
     ],
 )
