@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,11 +46,26 @@ def _arc(index: int) -> tuple[Point, ...]:
 def rings(country: Country) -> tuple[tuple[Point, ...], ...]:
     """All rings of a country, islands and holes alike; empty for those too small for the map.
 
+    A ring that crosses the date line runs on beyond 180 or -180 degrees.
+
     >>> len(rings(Country.of("LSO")))
     1
     """
     shapes = _packed()["shapes"].get(str(country.numeric), ())
-    return tuple(tuple(point for index in ring for point in _arc(index)) for polygon in shapes for ring in polygon)
+    return tuple(_unwrapped(point for index in ring for point in _arc(index)) for polygon in shapes for ring in polygon)
+
+
+def _unwrapped(points: Iterable[Point]) -> tuple[Point, ...]:
+    """A ring that crosses the date line, with longitudes that run on beyond 180 instead of jumping to -180."""
+    found: list[Point] = []
+    turn = 0.0
+    before: float | None = None
+    for x, y in points:
+        if before is not None and abs(x - before) > 180:
+            turn += 360 if x < before else -360
+        before = x
+        found.append((x + turn, y))
+    return tuple(found)
 
 
 def outlined(country: Country) -> bool:
@@ -102,6 +117,8 @@ def km_outside(country: Country, latitude: float, longitude: float) -> float | N
     lines = rings(country)
     if not lines:
         return None
-    if sum(_inside(ring, longitude, latitude) for ring in lines) % 2:
+    turns = (longitude, longitude + 360, longitude - 360)
+    if any(sum(_inside(ring, turn, latitude) for ring in lines) % 2 for turn in turns):
         return 0.0
-    return math.radians(min(_km_to_lines(country, latitude, longitude))) * EARTH_KM
+    nearest = min(min(_km_to_lines(country, latitude, turn)) for turn in turns)
+    return math.radians(nearest) * EARTH_KM
