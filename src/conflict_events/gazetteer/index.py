@@ -1,0 +1,83 @@
+"""The gazetteer: the built-in index and the user's own layers above it, opened once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from conflict_events.gazetteer.layer import Layer
+from conflict_events.gazetteer.rows import Row
+
+__all__ = ["Gazetteer", "gazetteer"]
+
+
+class Gazetteer:
+    """Places by name, in one or more layers; the first layer given is asked first and its places come first.
+
+    >>> places = gazetteer()
+    >>> words = ("shells", "hit", "deir", "al", "balah", "on", "monday")
+    >>> places.longest(words, 0), places.longest(words, 2)
+    (0, 3)
+    >>> row = places.rows("deir al balah")[0]
+    >>> row.country, round(row.latitude, 1), round(row.longitude, 1), row.admin1
+    ('PS', 31.4, 34.4, 'Gaza Strip')
+    """
+
+    def __init__(self, layers: tuple[Layer, ...]) -> None:
+        self.layers = layers
+
+    def longest(self, folded: tuple[str, ...], i: int) -> int:
+        """The number of words of the longest known name that starts at word ``i``.
+
+        Args:
+            folded: a text's folded words, as ``Tokens.folded`` has them.
+            i: where to start.
+
+        Returns:
+            0 where no name starts.
+        """
+        if len(self.layers) == 1:
+            return self.layers[0].longest(folded, i)
+        return max(layer.longest(folded, i) for layer in self.layers)
+
+    def rows(self, key: str) -> tuple[Row, ...]:
+        """All places of this name, own layers first, then countries first and towns by population.
+
+        Args:
+            key: folded words joined by one space.
+        """
+        if len(self.layers) == 1:
+            return self.layers[0].rows(key)
+        return tuple(row for layer in self.layers for row in layer.rows(key))
+
+    def longest_spelled(self, folded: tuple[str, ...], i: int) -> int:
+        """Like ``longest``, over names that differ by romanisation only (Hodeida, al-Hudaydah); slower, so last."""
+        return max(layer.longest_spelled(folded, i) for layer in self.layers)
+
+    def spelled(self, words: tuple[str, ...]) -> tuple[Row, ...]:
+        """Places whose name differs from these folded words by romanisation only, as ``NameKind.SPELLING``."""
+        return tuple(row for layer in self.layers for row in layer.spelled(words))
+
+    def nation(self, alpha_2: str) -> Row | None:
+        """The row of a country or territory, by alpha-2 code."""
+        for layer in self.layers:
+            found = layer.nation(alpha_2)
+            if found is not None:
+                return found
+        return None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of this process.
+
+    Raises:
+        LexiconError: if the index is missing and this is no source checkout where it can be built.
+    """
+    from conflict_events.lexicon.load import BUILT
+
+    path = BUILT / "gazetteer.idx"
+    if not path.exists() and (BUILT.parent.parent.parent / "pyproject.toml").exists():
+        from conflict_events.build.gazetteer import build_gazetteer
+
+        build_gazetteer()
+    return Gazetteer((Layer(path),))
