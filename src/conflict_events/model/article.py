@@ -21,7 +21,7 @@ def _as_date(value: object) -> dt.date | None:
         return value
     if isinstance(value, str):
         try:
-            return dt.date.fromisoformat(value[:10])
+            return dt.datetime.fromisoformat(value.strip()).date()
         except ValueError:
             pass
     raise BadInputError(
