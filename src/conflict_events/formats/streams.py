@@ -1,0 +1,90 @@
+"""Where records go and come from: paths, ``-`` for the standard streams, or open streams, as bytes."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, TypeAlias
+
+__all__ = ["Source", "Target", "reading", "writing"]
+
+Target: TypeAlias = str | os.PathLike[str] | IO[Any]
+Source: TypeAlias = str | os.PathLike[str] | IO[Any]
+
+
+class _Encoder(io.RawIOBase):
+    """Bytes in, UTF-8 text out to a text stream, so that writers need to know bytes only."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self._stream.write(bytes(data).decode("utf-8", "surrogateescape"))
+        return len(data)
+
+
+@contextlib.contextmanager
+def writing(target: Target) -> Iterator[IO[bytes]]:
+    """Open a target for bytes. A file appears whole or not at all: it is written beside and then moved.
+
+    Args:
+        target: a path, ``-`` for standard output, or a stream of bytes or of text (left open).
+    """
+    if target == "-":
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif isinstance(target, (str, os.PathLike)):
+        path = Path(target)
+        if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
+            with path.open("wb") as stream:
+                yield stream
+            return
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                yield stream
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+            os.chmod(name, mode)  # noqa: PTH101 - mkstemp hands out a plain name
+            os.replace(name, path)  # noqa: PTH105
+        except BaseException:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(name)  # noqa: PTH108
+            raise
+    elif isinstance(target, io.TextIOBase):
+        yield _Encoder(target)
+    else:
+        yield target
+
+
+def _umask() -> int:
+    """The umask can only be read by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def reading(source: Source) -> Iterator[IO[bytes]]:
+    """Open a source of bytes.
+
+    Args:
+        source: a path, ``-`` for standard input, or a stream of bytes or of text (left open).
+    """
+    if source == "-":
+        yield sys.stdin.buffer
+    elif isinstance(source, (str, os.PathLike)):
+        with Path(source).open("rb") as stream:
+            yield stream
+    elif isinstance(source, io.TextIOBase):
+        yield io.BytesIO(source.read().encode("utf-8", "surrogateescape"))
+    else:
+        yield source
