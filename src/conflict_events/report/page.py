@@ -1,0 +1,188 @@
+"""Coded articles to one HTML page: no network, no script but its own, safe against any text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from conflict_events.model.casualty import CasualtyReport
+from conflict_events.model.coded import CodedArticle
+from conflict_events.model.event import Event
+from conflict_events.model.evidence import Basis, Evidence
+from conflict_events.model.taxonomy import EventType
+from conflict_events.report.draw import SLUGS, bars_by_week, map_of, time_line, toll_bars
+from conflict_events.report.highlight import clean, highlighted, marks_of
+from conflict_events.report.values import bounds, fields_of, title_of
+
+__all__ = ["render"]
+
+_HERE = Path(__file__).parent
+
+
+def render(coded: Sequence[CodedArticle], title: str = "Coded conflict events") -> str:
+    """One self-contained page.
+
+    Args:
+        coded: articles with their events, as ``code`` gives them.
+        title: heading of the page.
+
+    Returns:
+        A whole HTML document. Its content security policy lets no script run but the page's own, named by hash, and
+        nothing be loaded from anywhere; every text of an article is escaped.
+
+    >>> from conflict_events.model.article import Article
+    >>> page = render([CodedArticle(Article("<script>alert(1)</script>"))])
+    >>> "<script>alert(1)" in page
+    False
+    """
+    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'"
+    events = [event for article in coded for event in article.events]
+    ids = [f"e{i}-{j}" for i, article in enumerate(coded) for j, _ in enumerate(article.events)]
+    pictures = "".join((map_of(events, ids), time_line(events, ids), bars_by_week(events), toll_bars(events, ids)))
+    body = "".join(_article(article, number) for number, article in enumerate(coded))
+    many = len(coded) > 1
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{clean(title)}</title><style>{style}</style></head><body>"
+        '<a class="skip" href="#main">Skip to the articles</a>'
+        f"<header><h1>{clean(title)}</h1><p>{_count(len(coded), 'article')}, {_count(len(events), 'event')}.</p>"
+        f"{_filters() if len(events) > 1 else ''}</header>"
+        f'<main id="main">{_legend() if pictures else ""}{pictures}{_index(coded) if many else ""}{body}</main>'
+        "<footer><p>Outlines: Natural Earth. Place data: GeoNames, CC BY 4.0.</p></footer>"
+        f"<script>{script}</script></body></html>\n"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _filters() -> str:
+    options = "".join(f"<option>{kind.value}</option>" for kind in EventType)
+    return (
+        '<form><label>Event type<select name="kind"><option value="">all</option>'
+        f'{options}</select></label><label>Words<input name="words" type="search"></label>'
+        '<p id="count" role="status"></p></form>'
+    )
+
+
+def _legend() -> str:
+    items = "".join(
+        f'<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="{slug}" width="10" height="10"/></svg>{kind.value}</li>'
+        for kind, slug in SLUGS.items()
+    )
+    return f'<ul class="legend">{items}</ul>'
+
+
+def _heading(coded: CodedArticle, number: int) -> str:
+    article = coded.article
+    first = " ".join(article.text.split()[:10])
+    return article.title or (f"{first} ..." if first else f"Article {number + 1}")
+
+
+def _index(coded: Sequence[CodedArticle]) -> str:
+    rows = "".join(
+        f'<tr><td><a href="#a{number}">{clean(_heading(article, number))}</a></td>'
+        f"<td>{clean(article.article.source or '')}</td><td>{article.article.published or ''}</td>"
+        f"<td>{len(article.events)}</td></tr>"
+        for number, article in enumerate(coded)
+    )
+    return (
+        '<div class="scroll" tabindex="0" role="region" aria-label="Index of articles"><table>'
+        "<caption>Articles on this page</caption><thead><tr>"
+        '<th scope="col">Article</th><th scope="col">Source</th><th scope="col">Published</th>'
+        f'<th scope="col">Events</th></tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _article(coded: CodedArticle, number: int) -> str:
+    article = coded.article
+    about = ", ".join(
+        clean(str(part))
+        for part in (article.source, article.published or "no publication day given", article.url)
+        if part is not None
+    )
+    text = highlighted(article.text, marks_of(coded), f"e{number}")
+    events = "".join(_event(event, number, index) for index, event in enumerate(coded.events))
+    return (
+        f'<article id="a{number}"><h2>{clean(_heading(coded, number))}</h2><p>{about}</p><div class="pair">'
+        f'<div class="text" id="t{number}" tabindex="0" role="region" aria-label="Text of the article">{text}</div>'
+        f"<div>{events or '<p>No event was read from this article.</p>'}{_left_out(coded)}</div></div></article>"
+    )
+
+
+def _event(event: Event, number: int, index: int) -> str:
+    rows = "".join(_row(event, name, value, number, index) for name, value in fields_of(event))
+    note = f'<p class="note">{clean(event.notes)}</p>' if event.notes else ""
+    return (
+        f'<section class="event" id="e{number}-{index}" data-kind="{event.event_type.value}">'
+        f"<h3>{clean(title_of(event))}</h3><dl>{rows}</dl>{_claims(event.casualties, number)}{note}</section>"
+    )
+
+
+def _row(event: Event, name: str, value: str, number: int, index: int) -> str:
+    basis = event.basis(name)
+    shown = clean(value) if value else "<em>absent</em>"
+    return (
+        f'<div data-fields="e{number}-{index}-{name}"><dt>{name.replace("_", " ")}</dt><dd>{shown} '
+        f'<span class="status {basis.status.value}">{basis.status.value}</span>{_why(basis)}'
+        f"{_quotes(basis.evidence, f'e{number}-{index}-{name}', number)}</dd></div>"
+    )
+
+
+def _why(basis: Basis) -> str:
+    raw = f" Raw: {clean(basis.raw)}" if basis.raw is not None else ""
+    return f'<span class="why">{clean(basis.reason)}{raw}</span>' if basis.reason or raw else ""
+
+
+def _quotes(evidence: Sequence[Evidence], names: str, number: int) -> str:
+    return "".join(
+        f'<button type="button" class="quote" data-fields="{names}" data-article="t{number}" '
+        f'title="{clean(item.rule)}">{clean(" ".join(item.quote.split()))}</button>'
+        for item in dict.fromkeys(evidence)
+    )
+
+
+def _claims(claims: Sequence[CasualtyReport], number: int) -> str:
+    """All claims about casualties, side by side."""
+    if not claims:
+        return ""
+    rows = "".join(
+        f"<tr><td>{claim.outcome.value}</td><td>{clean(claim.qualifier or '')} "
+        f"{'' if claim.stated is None else claim.stated}</td><td>{bounds(claim)}</td>"
+        f"<td>{clean(claim.victim or claim.role.value)}</td><td>{clean(claim.source or 'the article')}</td>"
+        f"<td>{_kind_of_toll(claim)}</td></tr>"
+        for claim in claims
+    )
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="Casualty claims of an event, article {number + 1}">'
+        "<table><caption>Casualty claims, side by side</caption>"
+        '<thead><tr><th scope="col">Outcome</th><th scope="col">Stated</th><th scope="col">Low to high</th>'
+        '<th scope="col">Who</th><th scope="col">Says</th><th scope="col">Toll</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _kind_of_toll(claim: CasualtyReport) -> str:
+    if claim.subset_of is not None:
+        return f"part of claim {claim.subset_of + 1}"
+    return {None: "not said", True: "to date", False: "new"}[claim.cumulative]
+
+
+def _left_out(coded: CodedArticle) -> str:
+    """What was not coded, and what a person should know."""
+    items = [
+        f"<li><q>{clean(' '.join(item.evidence.quote.split()))}</q>: {clean(item.reason)}</li>"
+        for item in coded.rejections
+    ]
+    items += [f"<li>{clean(problem.what)}</li>" for problem in coded.problems]
+    if not items:
+        return ""
+    return f"<details><summary>{_count(len(items), 'thing')} not coded, and why</summary><ul>{''.join(items)}</ul></details>"
