@@ -15,21 +15,22 @@ from conflict_events.report.values import title_of
 
 __all__ = ["bars_by_week", "map_of", "time_line", "toll_bars"]
 
-WIDTH = 720
+WIDTH, HEIGHT = 720, 400
+ROOM = 3.0
+"""Degrees of latitude shown at least on either side of the middle."""
 SLUGS = {kind: f"k{index}" for index, kind in enumerate(EventType)}
 """Event type -> CSS class of its colour."""
 
 
 def _frame(events: Sequence[Event]) -> tuple[float, float, float, float]:
-    """West, south, east and north of the map: all events with room around, at least six degrees wide."""
+    """West, south, east and north of the map: all events with room around, in the shape of the picture."""
     points = [(e.where.longitude, e.where.latitude) for e in events if e.where is not None]
     lons = [lon for lon, _ in points if lon is not None]
     lats = [lat for _, lat in points if lat is not None]
-    pad = max(3.0, (max(lons) - min(lons)) * 0.15, (max(lats) - min(lats)) * 0.15)
-    return (
-        max(-180.0, min(lons) - pad), max(-85.0, min(lats) - pad),
-        min(180.0, max(lons) + pad), min(85.0, max(lats) + pad),
-    )  # fmt: skip
+    x, y = (max(lons) + min(lons)) / 2, (max(lats) + min(lats)) / 2
+    high = max(ROOM, (max(lats) - min(lats)) * 0.65, (max(lons) - min(lons)) * 0.65 * HEIGHT / WIDTH)
+    wide = high * WIDTH / HEIGHT
+    return x - wide, y - high, x + wide, y + high
 
 
 def map_of(events: Sequence[Event], ids: Sequence[str]) -> str:
@@ -44,12 +45,11 @@ def map_of(events: Sequence[Event], ids: Sequence[str]) -> str:
         return ""
     west, south, east, north = _frame([event for event, _ in placed])
     scale = WIDTH / (east - west)
-    height = max(160.0, min(560.0, (north - south) * scale))
     lines = "".join(_outline(west, south, east, north, scale))
     dots = "".join(_dot(event, key, west, north, scale) for event, key in placed)
     label = f"Map of {len(placed)} events; the same events are listed below"
     return (
-        f'<svg class="map" viewBox="0 0 {WIDTH} {height:.0f}" role="group" aria-label="{label}">'
+        f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{label}">'
         f'<g class="land" aria-hidden="true">{lines}</g>{dots}</svg>'
     )
 
@@ -108,9 +108,9 @@ def time_line(events: Sequence[Event], ids: Sequence[str]) -> str:
         )
     height = 40 + 12 * min(12, len(dated))
     return (
-        f'<svg class="line" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="Time line of {len(dated)} events">'
+        f'<div class="scroll"><svg class="line" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="Time line of {len(dated)} events">'
         f'{"".join(marks)}<text x="20" y="{height - 8}">{first}</text>'
-        f'<text x="{WIDTH - 20}" y="{height - 8}" text-anchor="end">{last}</text></svg>'
+        f'<text x="{WIDTH - 20}" y="{height - 8}" text-anchor="end">{last}</text></svg></div>'
     )
 
 
@@ -168,6 +168,6 @@ def toll_bars(events: Sequence[Event], ids: Sequence[str]) -> str:
             f'<text x="{WIDTH - 4}" y="{y + 11}" text-anchor="end">{shown}</text>'
         )
     return (
-        f'<svg class="toll" viewBox="0 0 {WIDTH} {12 + 20 * len(told)}" role="group" '
-        f'aria-label="Deaths from low to high">{"".join(rows)}</svg>'
+        f'<div class="scroll"><svg class="toll" viewBox="0 0 {WIDTH} {12 + 20 * len(told)}" role="group" '
+        f'aria-label="Deaths from low to high">{"".join(rows)}</svg></div>'
     )
