@@ -19,6 +19,8 @@ SECTIONS: dict[str, str] = {
     "triggers": "conflict_events.build.triggers",
     "actors": "conflict_events.build.actors",
     "casualties": "conflict_events.build.casualties",
+    "numbers": "conflict_events.build.numbers",
+    "attribution": "conflict_events.build.attribution",
     "dates": "conflict_events.build.dates",
     "places": "conflict_events.build.places",
     "notes": "conflict_events.build.notes",

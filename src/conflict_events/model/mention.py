@@ -80,6 +80,8 @@ class CasualtyMention(Mention):
     claim: CasualtyReport | None = None
     historic: bool = False
     """True where the words tell of another, earlier event."""
+    part_of: tuple[int, int] | None = None
+    """``start, end`` of the claim of the same outcome that contains this one ("including two children")."""
 
 
 @frozen(slots=True)

@@ -1,0 +1,96 @@
+"""Finder of casualty claims: how many were killed, injured, missing, abducted, displaced or arrested, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from conflict_events.lexicon.load import section
+from conflict_events.mentions.casualties.claims import mentions_of
+from conflict_events.mentions.casualties.groups import groups_in
+from conflict_events.mentions.casualties.readers import Reading, read_chain
+from conflict_events.mentions.casualties.scene import Chain, Scene
+from conflict_events.mentions.casualties.subsets import subsets
+from conflict_events.model.mention import CasualtyMention
+from conflict_events.text.attribution import attributions
+from conflict_events.text.phrases import Hit, longest_at
+from conflict_events.text.sentences import Document, Sentence
+
+__all__ = ["find"]
+
+_JOINS = frozenset({"verb", "adjective"})
+
+
+def find(document: Document) -> tuple[CasualtyMention, ...]:
+    """Casualty claims in the order of the text.
+
+    Args:
+        document: the text as read.
+
+    Returns:
+        One mention a claim; ``part_of`` holds the span of the claim that contains it.
+
+    >>> from conflict_events.text.sentences import read
+    >>> [one.claim.low for one in find(read("Shelling killed six people and wounded at least 20."))]
+    [6, 20]
+    """
+    words = section("casualties")
+    acts = words["acts"]
+    per_sentence: dict[int, dict[int, Hit]] = {}
+    skip = 0
+    for i, word in enumerate(document.tokens.folded):
+        if word not in acts or i < skip:
+            continue
+        hit = longest_at(document.tokens.folded, i, acts)
+        if hit is not None:
+            skip = hit.last
+            per_sentence.setdefault(document.sentence_of[i], {})[i] = hit
+    if not per_sentence:
+        return ()
+    statements = attributions(document, section("attribution"))
+    found: list[CasualtyMention] = []
+    for index, here in per_sentence.items():
+        scene = _scene(document, document.sentences[index], index, here, words)
+        readings = tuple(_readings(scene))
+        found.extend(mentions_of(scene, subsets(scene, readings, found), statements))
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _scene(
+    document: Document, sentence: Sentence, index: int, acts: Mapping[int, Hit], words: Mapping[str, Any]
+) -> Scene:
+    """Lay out one sentence."""
+    cased = not (document.capitals or document.lower)
+    groups = groups_in(document.tokens, sentence.first, sentence.last, acts, words, section("numbers"), cased=cased)
+    at = {group.first: k for k, group in enumerate(groups)}
+    ending = {group.last: k for k, group in enumerate(groups)}
+    return Scene(document, sentence, index, words, groups, acts, at, ending)
+
+
+def _chains(scene: Scene) -> Iterator[Chain]:
+    """Casualty words of the sentence, those that share their people together."""
+    pending: list[Hit] = []
+    disjoint = False
+    for hit in scene.acts.values():
+        if pending:
+            between = range(pending[-1].last, hit.first)
+            linked = any(scene.tag(j) == "+" for j in between) and all(
+                scene.tag(j) in ("+", "r") or scene.word(j) in (",", "/") for j in between
+            )
+            if linked and len(between) < 5 and _kind(pending[-1]) in _JOINS and _kind(hit) in _JOINS:
+                disjoint = disjoint or any(scene.word(j) in ("or", "/") for j in between)
+                pending.append(hit)
+                continue
+            yield Chain(tuple(pending), disjoint)
+        pending, disjoint = [hit], False
+    if pending:
+        yield Chain(tuple(pending), disjoint)
+
+
+def _kind(hit: Hit) -> str:
+    return str(hit.payload[0][0])
+
+
+def _readings(scene: Scene) -> Iterator[Reading]:
+    for chain in _chains(scene):
+        yield from read_chain(scene, chain)
