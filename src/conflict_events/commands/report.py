@@ -1,0 +1,50 @@
+"""``conflict-events report``: articles with their evidence, events, map and time line as one page to look at."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from conflict_events.commands.inputs import add_options, read_articles
+from conflict_events.model.errors import BadInputError
+
+__all__ = ["add_parser", "run"]
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its options."""
+    parser = subparsers.add_parser(
+        "report",
+        help="write one self-contained page that shows articles, evidence and events",
+        description=__doc__,
+        epilog="example: conflict-events report article.txt --published 2024-10-22 -o report.html",
+    )
+    add_options(parser)
+    parser.add_argument("-o", "--output", default="-", metavar="OUT", help="file to write instead of standard output")
+    parser.add_argument("--title", default="Coded conflict events", help="heading of the page")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the page; 1 if some file could not be read."""
+    from conflict_events.pipeline import code
+    from conflict_events.report.page import render
+
+    failed: list[str] = []
+    page = render(
+        [code(article, arguments.policy) for article in read_articles(arguments, failed)], title=arguments.title
+    )
+    if arguments.output == "-":
+        sys.stdout.write(page)
+    else:
+        try:
+            Path(arguments.output).write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise BadInputError(
+                "page cannot be written",
+                where=arguments.output,
+                expected="a file in a folder that exists",
+                got=error.strerror,
+            ) from None
+    return 1 if failed else 0
