@@ -16,6 +16,8 @@ from typing import Any
 __all__ = ["SECTIONS", "build_lexicon", "write_atomically"]
 
 SECTIONS: dict[str, str] = {
+    "grammar": "conflict_events.build.grammar",
+    "cues": "conflict_events.build.cues",
     "triggers": "conflict_events.build.triggers",
     "actors": "conflict_events.build.actors",
     "casualties": "conflict_events.build.casualties",

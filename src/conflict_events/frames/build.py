@@ -1,13 +1,230 @@
-"""Mentions to frames."""
+"""Mentions to frames: triggers of a sentence gathered into acts, each with its sides, place, day and losses."""
 
 from __future__ import annotations
 
-from conflict_events.frames.frame import EventFrame
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from conflict_events.frames.clauses import Voice, circumstantial, roles, unreal, voice
+from conflict_events.frames.context import no_conflict, recalled
+from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.frames.sides import Side, sides_of
+from conflict_events.frames.tiebreaks import Scene, classify
+from conflict_events.lexicon.load import section
+from conflict_events.mentions.cues import Cues, scan
+from conflict_events.mentions.triggers import Found, found_in
 from conflict_events.model.coded import Rejection
-from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
+from conflict_events.model.mention import (
+    ActorMention,
+    CasualtyMention,
+    DateMention,
+    Mention,
+    PlaceMention,
+    TriggerMention,
+)
 from conflict_events.text.sentences import Document
 
 __all__ = ["build"]
+
+M = TypeVar("M", bound=Mention)
+
+
+@frozen(slots=True, eq=False)
+class Deed:
+    """One trigger with the sides around it."""
+
+    found: Found
+    agent: Side | None
+    patients: tuple[Side, ...]
+    passing: bool
+    """It only frames another act ("during clashes")."""
+
+
+@frozen(slots=True, eq=False)
+class Act:
+    """Deeds of one sentence that tell one act; tokens ``first`` up to ``last`` are its part of the sentence."""
+
+    deeds: tuple[Deed, ...]
+    sentence: int
+    first: int = field(default=0, kw_only=True)
+    last: int = field(default=0, kw_only=True)
+
+    @property
+    def main(self) -> Deed:
+        """The deed that names the act best: not in passing, by strength, the first."""
+        return min(self.deeds, key=lambda deed: (deed.passing, -deed.found.entry.strength, deed.found.first))
+
+
+def _by_sentence(document: Document, mentions: Sequence[M]) -> list[list[M]]:
+    starts = [sentence.start for sentence in document.sentences]
+    found: list[list[M]] = [[] for _ in document.sentences]
+    for mention in mentions:
+        index = bisect_left(starts, mention.start + 1) - 1
+        if index >= 0:
+            found[index].append(mention)
+    return found
+
+
+_TOGETHER = frozenset({"violence", "protest", "property"})
+"""Families that one act may mix: a crowd that protests, is shot at, and loots."""
+
+
+def _same_act(act: list[Deed], deed: Deed) -> bool:
+    """Whether a deed goes on telling the act at hand: families that mix, and no other agent."""
+    family = deed.found.entry.family
+    families = {other.found.entry.family for other in act}
+    if family not in families and not (families | {family} <= _TOGETHER):
+        if family == "territory" and families <= {"territory", "violence"}:
+            pass
+        elif family == "violence" and "territory" in families:
+            pass
+        elif {"protest", "custody"} == families | {family}:
+            pass
+        else:
+            return False
+    mine = next((other.agent for other in reversed(act) if other.agent is not None), None)
+    if mine is None or deed.agent is None or deed.agent is mine or deed.passing:
+        return True
+    if family == "protest" or "protest" in families:
+        return True
+    if deed.found.entry.act in {"clash", "kill", "die", "injure", "disperse"} and mine.kind == deed.agent.kind:
+        return True
+    if mine.mention is not None and deed.agent.mention is not None:
+        return mine.mention.actor is not None and mine.mention.actor == deed.agent.mention.actor
+    if deed.agent in {side for other in act for side in other.patients}:
+        return deed.found.entry.act not in {"air_strike", "shelling", "bomb"}
+    return mine.kind == deed.agent.kind and deed.found.entry.strength < 3
+
+
+def _gather(deeds: Iterable[Deed], sentence: int) -> list[Act]:
+    groups: list[list[Deed]] = []
+    for deed in deeds:
+        for group in reversed(groups):
+            if _same_act(group, deed):
+                group.append(deed)
+                break
+        else:
+            groups.append([deed])
+    return [Act(tuple(group), sentence) for group in groups]
+
+
+def _parts(acts: list[Act], first: int, last: int) -> list[Act]:
+    """Give each act its part of the sentence; parts of acts that follow each other meet at the next act's first word."""
+    if len(acts) == 1:
+        return [evolve(acts[0], first=first, last=last)]
+    ordered = sorted(acts, key=lambda act: act.deeds[0].found.first)
+    cuts = [first]
+    for act in ordered[1:]:
+        lead = act.deeds[0]
+        begin = lead.found.first
+        for side in (lead.agent, *lead.patients):
+            if side is not None and side.first < begin:
+                begin = side.first
+        cuts.append(max(begin, cuts[-1]))
+    cuts.append(last)
+    return [evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(ordered)]
+
+
+def _kinds(sides: Iterable[Side | None]) -> frozenset[str]:
+    return frozenset(side.kind for side in sides if side is not None and side.kind)
+
+
+def _scene(act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
+    around = 0
+    for index in (act.sentence - 1, act.sentence + 1):
+        if 0 <= index < len(cues.sentences):
+            around |= cues.sentences[index]
+    live = [deed for deed in act.deeds if not deed.passing] or list(act.deeds)
+    main = act.main.found
+    return Scene(
+        acts=frozenset(deed.found.entry.act for deed in live),
+        circumstances=frozenset(deed.found.entry.act for deed in act.deeds if deed.passing),
+        agents=_kinds(deed.agent for deed in live),
+        patients=_kinds(side for deed in live for side in deed.patients),
+        here=cues.within(act.first, act.last),
+        target=cues.within(main.last, min(act.last, main.last + 12)),
+        around=around,
+        nearby_acts=nearby,
+        default=main.entry.sub_event_type,
+    )
+
+
+def _nearest(mentions: list[M], acts: list[Act], act: Act, document: Document) -> list[M]:
+    """The mentions of a sentence that belong to an act: those in its part, else those before the first act."""
+    if len(acts) == 1:
+        return mentions
+    starts = document.tokens.starts
+    low, high = starts[act.first], document.tokens.ends[act.last - 1]
+    return [mention for mention in mentions if low <= mention.start < high]
+
+
+def _split(places: list[PlaceMention], act: Act, document: Document) -> bool:
+    """Whether the places behind the trigger are two on a par: "into Tel Aviv and Haifa"."""
+    tokens = document.tokens
+    behind = [place for place in places if place.start >= tokens.ends[act.main.found.last - 1]]
+    for left, right in zip(behind, behind[1:], strict=False):
+        between = tokens.text[left.end : right.start].strip(" ,")
+        if between == "and":
+            return True
+    return False
+
+
+def _frame(
+    document: Document,
+    cues: Cues,
+    act: Act,
+    acts: list[Act],
+    nearby: frozenset[str],
+    places: list[PlaceMention],
+    dates: list[DateMention],
+    casualties: list[CasualtyMention],
+    actors: list[ActorMention],
+) -> EventFrame:
+    scene = _scene(act, cues, nearby)
+    kind, rule = classify(scene)
+    main = act.main
+    agents = [d.agent.mention for d in act.deeds if d.agent is not None and d.agent.mention is not None]
+    patients = [s.mention for d in act.deeds for s in d.patients if s.mention is not None]
+    agents = list(dict.fromkeys(agents))
+    patients = [p for p in dict.fromkeys(patients) if p not in agents]
+    middle = main.found.mention.start
+    mine = _nearest(dates, acts, act, document) or (dates if act is acts[0] and len(dates) == 1 else [])
+    here = [p for p in _nearest(places, acts, act, document) if not p.metonym and not _inside(p, actors)]
+    return EventFrame(
+        kind,
+        main.found.mention,
+        act.sentence,
+        also=tuple(d.found.mention for d in act.deeds if d is not main),
+        agent=agents[0] if agents else None,
+        patient=patients[0] if patients else None,
+        more_agents=agents[1:],
+        more_patients=patients[1:],
+        places=here,
+        split_places=_split(here, act, document),
+        dates=sorted(mine, key=lambda d: abs(d.start - middle)),
+        casualties=_nearest(casualties, acts, act, document),
+        standing=Standing.BACKGROUND if recalled(document, act.sentence, act.first, act.last, main.found) else Standing.FRESH,
+        claimed_by=_claimed_by(document, cues, act, actors),
+        rule=f"tiebreak.{rule}",
+    )
+
+
+def _inside(place: PlaceMention, actors: list[ActorMention]) -> bool:
+    return any(actor.start <= place.start and place.end <= actor.end for actor in actors)
+
+
+def _claimed_by(document: Document, cues: Cues, act: Act, actors: list[ActorMention]) -> ActorMention | None:
+    """The side before "claimed responsibility"."""
+    sentence = document.sentences[act.sentence]
+    folded = document.tokens.folded
+    for i in range(max(sentence.first, act.first - 8), act.last):
+        if folded[i] == "responsibility" and i > sentence.first and folded[i - 1] in section("grammar")["light"] | {"took", "takes", "claiming"}:
+            before = [actor for actor in actors if actor.end <= document.tokens.starts[i]]
+            return before[-1] if before else None
+    return None
 
 
 def build(
@@ -18,5 +235,66 @@ def build(
     dates: tuple[DateMention, ...],
     casualties: tuple[CasualtyMention, ...],
 ) -> tuple[tuple[EventFrame, ...], tuple[Rejection, ...]]:
-    """Frames in the order of the text, and the triggers that tell no event, each with its reason."""
-    return (), ()
+    """Frames in the order of the text, and the triggers that tell no event, each with its reason.
+
+    Args:
+        document: the text.
+        triggers: as found in it; triggers left out here make no frame.
+        actors, places, dates, casualties: as found in it.
+
+    Returns:
+        One frame an act and sentence, and one rejection a trigger that tells none.
+    """
+    wanted = {(trigger.start, trigger.end) for trigger in triggers}
+    founds = [found for found in found_in(document) if (found.mention.start, found.mention.end) in wanted]
+    if not founds:
+        return (), ()
+    cues = scan(document)
+    rejections: list[Rejection] = []
+    actors_in, places_in = _by_sentence(document, actors), _by_sentence(document, places)
+    dates_in, casualties_in = _by_sentence(document, dates), _by_sentence(document, casualties)
+    told: dict[int, list[Deed]] = {}
+    for position, found in enumerate(founds):
+        index = document.sentence_of[found.first]
+        sentence = document.sentences[index]
+        reason = unreal(document, sentence, found)
+        sides: tuple[Side, ...] = ()
+        if not reason:
+            sides = _sides(document, index, cues, actors_in)
+            reason = no_conflict(document, sentence, found, cues, sides)
+        if reason:
+            rejections.append(Rejection(found.mention.evidence, reason))
+            continue
+        end = sentence.last
+        if position + 1 < len(founds) and founds[position + 1].first < end:
+            end = founds[position + 1].first
+        agent, patients = roles(document, sentence, sides, found, sentence.last if found.noun else end)
+        told.setdefault(index, []).append(
+            Deed(found, agent, tuple(patients), circumstantial(document, sentence, found))
+        )
+    frames: list[EventFrame] = []
+    acts_of = {index: frozenset(deed.found.entry.act for deed in deeds) for index, deeds in told.items()}
+    for index, deeds in told.items():
+        sentence = document.sentences[index]
+        live = [deed for deed in deeds if not deed.passing]
+        acts = _parts(_gather(sorted(deeds, key=lambda d: d.passing) if live else deeds, index), sentence.first, sentence.last)
+        nearby = acts_of.get(index - 1, frozenset()) | acts_of.get(index + 1, frozenset())
+        for act in acts:
+            frames.append(
+                _frame(
+                    document,
+                    cues,
+                    act,
+                    acts,
+                    nearby,
+                    places_in[index],
+                    dates_in[index],
+                    casualties_in[index],
+                    actors_in[index],
+                )
+            )
+    return tuple(frames), tuple(rejections)
+
+
+def _sides(document: Document, index: int, cues: Cues, actors_in: list[list[ActorMention]]) -> tuple[Side, ...]:
+    return sides_of(document, index, cues, tuple(actors_in[index]))

@@ -1,13 +1,183 @@
-"""Finder of triggers."""
+"""Finder of triggers: words that tell an act. One dictionary look-up a token; conditions look at the words around."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from attrs import frozen
+
+from conflict_events.lexicon.load import section
+from conflict_events.mentions.cues import Cues, scan
 from conflict_events.model.mention import TriggerMention
+from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
 
-__all__ = ["find"]
+__all__ = ["Found", "find", "found_in"]
+
+NEAR = 14
+"""Tokens either side within which a word that must stand near may stand."""
+OBJECT = 11
+"""Tokens behind a verb (before it in the passive) within which its object may stand."""
+FOLLOW = 9
+
+_NOUN = frozenset({"NN", "NNS"})
+_FINITE = frozenset({"VBD", "VBN"})
+
+
+@frozen(slots=True, eq=False)
+class Entry:
+    """One lexicon entry as compiled; masks are classes of cues."""
+
+    id: str
+    act: str
+    sub_event_type: SubEventType
+    family: str
+    strength: int
+    near: int
+    needs: int
+    object: int
+    unless: int
+    follow: frozenset[str]
+    rule: str
+
+
+@frozen(slots=True, eq=False)
+class Found:
+    """A trigger with what the frames need to know: tokens ``first`` up to ``last``, its entry, noun or verb form."""
+
+    first: int
+    last: int
+    entry: Entry
+    noun: bool
+    forms: frozenset[str]
+    mention: TriggerMention
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """All entries, in the order in which they are tried."""
+    return tuple(
+        Entry(name, act, SubEventType(kind), *rest) for name, act, kind, *rest in section("triggers")["entries"]
+    )
+
+
+def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues: Cues) -> bool:
+    """Whether words that may be noun or verb are a noun here, by their neighbours."""
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    before = folded[first - 1] if first else ""
+    after = folded[last] if last < len(folded) else ""
+    opens_object = after in grammar["determiners"] or after in grammar["pronouns"] or after[:1].isdigit()
+    if "VBG" in forms:
+        if after == "of" or before == "'s":
+            return True
+        return not (opens_object or (last < len(folded) and cues.tokens[last] and after not in grammar["prepositions"]))
+    if before in grammar["modals"] or before in grammar["pronouns"] or before in grammar["negators"] - {"no", "without"}:
+        return False
+    if before == "to":
+        return "NNS" in forms
+    if before in grammar["determiners"] or before == "'s" or before in grammar["prepositions"]:
+        return True
+    if opens_object:
+        return False
+    if first and cues.tokens[first - 1] & section("cues")["sides"]:
+        text = document.tokens.texts[last] if last < len(folded) else ""
+        return not (text[:1].isupper() and not document.capitals and after not in grammar["prepositions"])
+    return True
+
+
+def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) -> bool:
+    """Whether the conditions of an entry hold for a hit."""
+    sentence = document.sentence_of[first]
+    whole = cues.sentences[sentence]
+    if entry.unless & whole or (entry.near and not entry.near & whole) or (entry.needs and not entry.needs & whole):
+        return False
+    span = document.sentences[sentence]
+    if entry.near and not entry.near & cues.within(max(span.first, first - NEAR), min(span.last, last + NEAR)):
+        return False
+    if entry.object:
+        if not entry.object & whole:
+            return False
+        behind = cues.within(last, min(span.last, last + OBJECT))
+        if not entry.object & behind:
+            before = document.tokens.folded[max(span.first, first - 3) : first]
+            passive = not section("grammar")["be"].isdisjoint(before)
+            if not (passive and entry.object & cues.within(max(span.first, first - OBJECT), first)):
+                return False
+    return not entry.follow or not entry.follow.isdisjoint(document.tokens.folded[last : min(span.last, last + FOLLOW)])
+
+
+def _reading(
+    document: Document, cues: Cues, first: int, last: int, payload: tuple[tuple[int, frozenset[str]], ...]
+) -> Found | None:
+    """The first entry whose form and conditions fit a hit."""
+    known = entries()
+    noun: bool | None = None
+    for index, forms in payload:
+        entry = known[index]
+        if not _holds(entry, document, cues, first, last):
+            continue
+        as_noun = False
+        if "X" not in forms and forms.isdisjoint(_FINITE):
+            if noun is None:
+                every = frozenset().union(*(forms for _, forms in payload))
+                ambiguous = not every.isdisjoint(_NOUN) and not every <= _NOUN
+                noun = _noun(document, first, last, every, cues) if ambiguous else every <= _NOUN
+            if noun == forms.isdisjoint(_NOUN):
+                continue
+            as_noun = noun
+        tokens = document.tokens
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        mention = TriggerMention(
+            start,
+            end,
+            tokens.text[start:end],
+            f"trigger.{entry.id}",
+            sub_event_type=entry.sub_event_type,
+            entry=entry.id,
+            noun=as_noun,
+        )
+        return Found(first, last, entry, as_noun, forms, mention)
+    return None
+
+
+def _scan(document: Document) -> Iterator[Found]:
+    table = section("triggers")["table"]
+    cues = scan(document)
+    folded, sentence_of = document.tokens.folded, document.sentence_of
+    skip = 0
+    for first, word in enumerate(folded):
+        if first < skip or word not in table:
+            continue
+        for words, payload in table[word]:
+            last = first + len(words)
+            if len(words) > 1 and (folded[first:last] != words or sentence_of[last - 1] != sentence_of[first]):
+                continue
+            found = _reading(document, cues, first, last, payload)
+            if found is not None:
+                skip = last
+                yield found
+                break
+
+
+@lru_cache(maxsize=4)
+def found_in(document: Document) -> tuple[Found, ...]:
+    """Triggers with their entries, in the order of the text; the two stages that need them share one scan."""
+    return tuple(_scan(document))
 
 
 def find(document: Document) -> tuple[TriggerMention, ...]:
-    """Mentions in the order of the text."""
-    return ()
+    """Mentions in the order of the text.
+
+    Args:
+        document: the text as read.
+
+    Returns:
+        Words that may tell an act; whether they do is decided in frames.
+
+    >>> from conflict_events.text.sentences import read
+    >>> [(m.text, m.sub_event_type.value) for m in find(read("An air strike hit the town."))]
+    [('air strike', 'Air/drone strike'), ('hit', 'Air/drone strike')]
+    """
+    return tuple(found.mention for found in found_in(document))
