@@ -28,10 +28,18 @@ def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[C
     if claim is None:
         raise AssertionError
     side = claim.side if claim.side is not None else side_of(mention, frame)
-    subset = claim.subset_of
-    if subset is not None and subset >= len(all_mentions):
-        subset = None
-    return evolve(claim, side=side, subset_of=subset)
+    return evolve(claim, side=side, subset_of=_whole(mention, all_mentions))
+
+
+def _whole(mention: CasualtyMention, all_mentions: Sequence[CasualtyMention]) -> int | None:
+    """Place of the claim that contains this one ("including two children"), if it is among those kept."""
+    if mention.part_of is None or mention.claim is None:
+        return None
+    for index, other in enumerate(all_mentions):
+        same = other.claim is not None and other.claim.outcome is mention.claim.outcome
+        if same and (other.start, other.end) == mention.part_of:
+            return index
+    return None
 
 
 def _overlaps(one: ActorMention | None, other: CasualtyMention) -> bool:
