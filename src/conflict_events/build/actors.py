@@ -1,12 +1,163 @@
-"""Compiler of the lexicon's section ``actors``."""
+"""Compiler of the lexicon's section ``actors``: registry, open sides, regimes, nations and roles to look-up tables."""
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterable
 from typing import Any
+
+from conflict_events.build.inflect import noun_forms
+from conflict_events.lexicon.load import LEXICON
+from conflict_events.lexicon.schema.actors import (
+    ActorEntry,
+    ActorName,
+    Role,
+    open_sides,
+    regimes,
+    registry,
+    roles,
+    vocabulary,
+)
+from conflict_events.model.country import Country, countries
+from conflict_events.text.fold import fold_phrase
 
 __all__ = ["compile_section"]
 
+NAME, ROLE, COUNTRY, HEAD = range(4)
+"""What a phrase of the table is; of equal phrases the lower wins."""
+
+ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
+"""How a name must be written where case says something."""
+
 
 def compile_section() -> dict[str, Any]:
-    """Plain data for ``mentions/actors.py``."""
-    return {}
+    """Plain data for ``mentions/actors`` and ``lexicon/sides.py``."""
+    entries = registry()
+    days, article = regimes()
+    words = vocabulary()
+    return {
+        "actors": tuple(_row(entry) for entry in entries),
+        "open": {
+            side.id: (side.name, side.kind.value, side.form, side.unit, side.main, dict(side.abroad))
+            for side in open_sides()
+        },
+        "regimes": days,
+        "article": frozenset(article),
+        "roles": tuple(
+            (role.id, role.side, role.with_nation or role.side, role.needs, role.head, role.act) for role in roles()
+        ),
+        "words": {key: frozenset(fold for word in value for fold in _spelled(word)) for key, value in words.items()},
+        "table": _table(entries, words),
+    }
+
+
+def _spelled(word: str) -> Iterable[str]:
+    """The token or tokens of one word of a vocabulary, as far as it is one token."""
+    folded = fold_phrase(word)
+    return folded if len(folded) == 1 else ("".join(folded),)
+
+
+def _row(entry: ActorEntry) -> tuple[Any, ...]:
+    spellings = tuple(name.text for name in entry.spellings() if not name.leader)
+    home = entry.countries[0] if entry.countries else None
+    return (
+        entry.id, entry.name, entry.kind.value, home, entry.countries, entry.since, entry.until,
+        tuple(text for text in spellings if text != entry.name), entry.body, entry.unit, entry.then,
+    )  # fmt: skip
+
+
+def _case(name: ActorName) -> int:
+    """Acronyms stand in capitals (long ones also as "Farc"); other names start with a capital."""
+    letters = [c for c in name.text if c.isalpha()]
+    if letters and all(c.isupper() for c in letters) and " " not in name.text:
+        return TITLE_OK if len(letters) > 3 and name.strong else UPPER
+    return CAPITAL if letters and letters[0].isupper() else ANY_CASE
+
+
+def _table(entries: tuple[ActorEntry, ...], words: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    """First folded word -> ((folded words, tag, payload), ...), longest first, then by tag."""
+    names: dict[tuple[str, ...], list[tuple[int, bool, int, bool]]] = {}
+    for index, entry in enumerate(entries):
+        seen = set()
+        for name in entry.spellings():
+            for phrase in _variants(name):
+                if phrase and phrase not in seen:
+                    seen.add(phrase)
+                    names.setdefault(phrase, []).append((index, name.strong, _case(name), name.leader))
+    rows: dict[str, list[tuple[tuple[str, ...], int, Any]]] = {}
+    for phrase, candidates in names.items():
+        rows.setdefault(phrase[0], []).append((phrase, NAME, tuple(candidates)))
+    for phrase, role in _role_phrases(roles()).items():
+        rows.setdefault(phrase[0], []).append((phrase, ROLE, role))
+    for phrase, nation in _nation_phrases().items():
+        rows.setdefault(phrase[0], []).append((phrase, COUNTRY, nation))
+    for head in words["group_heads"]:
+        rows.setdefault(head, []).append(((head,), HEAD, None))
+    return {first: tuple(sorted(found, key=lambda row: (-len(row[0]), row[1]))) for first, found in rows.items()}
+
+
+def _variants(name: ActorName) -> set[tuple[str, ...]]:
+    """The spelling itself, without a leading article, and without possessive marks ("Peoples Front")."""
+    phrase = fold_phrase(name.text)
+    found = {phrase}
+    if len(phrase) > 1 and phrase[0] == "the":
+        found.add(phrase[1:])
+    if "'s" in phrase:
+        at = phrase.index("'s")
+        found.add((*phrase[: at - 1], phrase[at - 1] + "s", *phrase[at + 1 :]))
+    return found
+
+
+def _role_phrases(found: tuple[Role, ...]) -> dict[tuple[str, ...], tuple[int, bool]]:
+    """Folded words -> (index of the role, whether plural); of equal phrases the first role keeps them."""
+    phrases: dict[tuple[str, ...], tuple[int, bool]] = {}
+    for index, role in enumerate(found):
+        forms = [(form, False) for form in role.single] + [(form, True) for form in role.words]
+        for lemma in role.lemmas:
+            inflected = noun_forms(lemma)
+            forms += [(form, False) for form in inflected["NN"]] + [(form, True) for form in inflected["NNS"]]
+        for form, plural in forms:
+            phrase = fold_phrase(form)
+            if phrase:
+                phrases.setdefault(phrase, (index, plural))
+    return phrases
+
+
+def _plural(word: str) -> str | None:
+    """Plural of a noun of nationality; None where it has none of its own ("Chinese", "French")."""
+    if word.endswith("man"):
+        return word[:-3] + "men"
+    if word.endswith(("ese", "ch", "sh", "ss", "s", "x")):
+        return None
+    return word + "s"
+
+
+def _nation_phrases() -> dict[tuple[str, ...], tuple[str, str, str]]:
+    """Folded words -> (alpha-3, form, first letters as written); form is name, capital, adjective or people."""
+    source = tomllib.loads((LEXICON / "places" / "countries.toml").read_text(encoding="utf-8"))["country"]
+    extra = tomllib.loads((LEXICON / "sides" / "nations.toml").read_text(encoding="utf-8"))
+    phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
+
+    def add(text: str, code: str, form: str) -> None:
+        phrase = fold_phrase(text)
+        if phrase and phrase[-1] != "'s":
+            phrases.setdefault(phrase, (code, form, text))
+
+    def add_people(people: Iterable[str], code: str) -> None:
+        for word in people:
+            plural = _plural(word)
+            add(word, code, "adjective")
+            if plural is not None:
+                add(plural, code, "people")
+
+    for code, people in extra["people"].items():
+        add_people(people, Country.of(code).alpha_3)
+    for code, names in extra["capital"].items():
+        for name in names:
+            add(name, code, "capital")
+    for country in countries():
+        facts = source.get(country.alpha_2, {})
+        for name in (country.name, *facts.get("names", ()), *facts.get("former", ())):
+            add(name, country.alpha_3, "name")
+        add_people(facts.get("people", ()), country.alpha_3)
+    return phrases

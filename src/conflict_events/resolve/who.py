@@ -1,33 +1,134 @@
-"""Which side exactly: an open role ("the police") becomes the named actor of the country it acts in."""
+"""Which side: open roles get the country and the regime of the event, "the group" gets its name, groups stand beside sides.
+
+Mentions and actors come in, actors go out. Nothing is guessed: a role without a country stays open.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from attrs import evolve
 
+from conflict_events.lexicon.sides import home_of, id_of_name, is_open, main_side, side, side_id, unit_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import ActorMention
 from conflict_events.model.when import When
 
-__all__ = ["localise"]
+__all__ = ["antecedent", "localise", "sides"]
+
+_STATE = frozenset(("military", "police", "security", "government", "border_guards", "prison_guards", "coast_guard"))
+_ARMED = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
 
 
-def localise(actor: Actor, country: Country | None, when: When | None) -> Actor:
-    """The actor with its country in its name, where the name was left open.
+def localise(
+    actor: Actor, country: Country | None, when: When | dt.date | None = None, *, policing: bool = False
+) -> Actor:
+    """An actor as it is named and as it counts in the country and on the day of the event.
 
     Args:
-        actor: as mentioned.
-        country: where it acted; None leaves an open role open.
-        when: the days, which decide between regimes.
+        actor: as mentioned; an open role ("the police") takes the country of the event.
+        country: where the event was; None leaves open roles open and kinds as they are.
+        when: the day or days of the event, which decide the regime; None keeps the years that the actor has.
+        policing: whether the act is the police's (arrests, crowds); decides what "security forces" are.
 
-    >>> localise(Actor("Police Forces", ActorKind.STATE_FORCES), Country.of("IND"), None).name
-    'Police Forces of India'
+    Returns:
+        The named actor, its mentions kept; a state's organs abroad are External/Other forces.
+
+    >>> from conflict_events.model.country import Country
+    >>> police = side("police")
+    >>> localise(police, Country.of("IND"), dt.date(2024, 7, 1)).name
+    'Police Forces of India (2014-)'
+    >>> army = side("military", Country.of("ISR"), dt.date(2024, 7, 1))
+    >>> localise(army, Country.of("LBN"), dt.date(2024, 7, 1)).kind.value
+    'External/Other forces'
     """
-    del when  # no regimes are known here yet
-    if country is None or actor.country is not None or actor.id is not None:
+    key = side_id(actor)
+    if key is None and actor.id is None and actor.country is None:
+        key = id_of_name(actor.name)
+    if key is None:
+        return actor.acting_in(country)
+    home = actor.country
+    if home is None and country is not None:
+        home = home_of(key, country)
+    if key == "security" and home is not None:
+        key = "police" if policing else "military"
+    if home is None:
         return actor
-    if actor.kind is ActorKind.STATE_FORCES:
-        return evolve(actor, name=f"{actor.name} of {country.name}", country=country)
-    if "(" in actor.name:
-        return actor
-    return evolve(actor, name=f"{actor.name} ({country.name})", country=country)
+    day = when.start if isinstance(when, When) else when
+    if day is None:
+        day = _kept_day(actor)
+    unit = unit_of(actor)
+    if unit is None and not is_open(actor) and key not in _STATE and actor.country is not None:
+        return actor.acting_in(country)
+    named = side(key, home, day, unit)
+    aliases = actor.aliases
+    named_id = actor.id if actor.id is not None and not actor.id.startswith(("open.", "state.")) else named.id
+    named = evolve(named, kind=named.kind, aliases=aliases, mentions=actor.mentions, id=named_id)
+    return named.acting_in(country)
+
+
+def _kept_day(actor: Actor) -> dt.date | None:
+    """A day of the regime that the actor is already named for."""
+    return None if actor.active_from is None else dt.date(actor.active_from, 12, 31)
+
+
+def antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor | None:
+    """The actor named before that a definite phrase points back to: "the group", "the army", "the militants".
+
+    Args:
+        mention: the phrase.
+        earlier: the article's mentions before it, in order.
+
+    Returns:
+        The nearest actor that fits, with both phrases; None where none was named.
+    """
+    actor = mention.actor
+    if actor is None or not mention.definite or not is_open(actor):
+        return None
+    key = side_id(actor)
+    for other in reversed(earlier):
+        named = other.actor
+        if named is None or other.end > mention.start:
+            continue
+        if key in _STATE:
+            fits = side_id(named) == key and named.country is not None and not other.rule.startswith("actor.metonym")
+        elif key in ("unidentified", "gang", "communal"):
+            fits = named.kind in _ARMED and side_id(named) is None
+        else:
+            return None
+        if fits:
+            return evolve(named, mentions=(*named.mentions, *actor.mentions))
+    return None
+
+
+def sides(actor: Actor, crowd: ActorKind | None = None) -> tuple[Actor, tuple[Actor, ...]]:
+    """The main actor and those beside it: "Students (Chile)" march as Protesters (Chile), are shot as Civilians (Chile).
+
+    Args:
+        actor: after ``localise``.
+        crowd: ``PROTESTERS`` or ``RIOTERS`` where the actor is a crowd in this event.
+
+    >>> from conflict_events.model.country import Country
+    >>> main, beside = sides(side("students", Country.of("CHL")), ActorKind.PROTESTERS)
+    >>> main.name, beside[0].name
+    ('Protesters (Chile)', 'Students (Chile)')
+    """
+    key = side_id(actor)
+    group = actor.kind is ActorKind.CIVILIANS and key is not None and main_side(key) is not None
+    if crowd is ActorKind.PROTESTERS:
+        main_key = "protesters"
+    elif crowd is ActorKind.RIOTERS:
+        main_key = "rioters"
+    elif actor.kind is ActorKind.CIVILIANS:
+        main_key = "civilians"
+    else:
+        return actor, ()
+    if key == main_key:
+        return actor, ()
+    main = evolve(side(main_key, actor.country), mentions=actor.mentions)
+    if key in ("civilians", "protesters", "rioters"):
+        return main, ()
+    return main, (actor,) if group or key is None else ()

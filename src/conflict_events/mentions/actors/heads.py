@@ -1,0 +1,136 @@
+"""The noun that a nationality, a country's 's or a group's name belongs to: "Israeli [special] forces"."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from conflict_events.mentions.actors.finds import COUNTRY, NAME, ROLE, Tables
+from conflict_events.text.sentences import Document
+
+__all__ = ["BODIES", "RoleHit", "compound", "head_after", "is_capital", "nation_at", "nation_case", "role_at"]
+
+BODIES = frozenset(("military", "police", "security", "border_guards", "prison_guards", "coast_guard", "government"))
+"""Open sides that are organs of a state."""
+
+_REACH = 4
+"""How many words may stand between."""
+
+
+@frozen(slots=True)
+class RoleHit:
+    """Tokens ``first:last`` name a role."""
+
+    first: int
+    last: int
+    id: str
+    side: str
+    nation_side: str
+    needs: str
+    head: bool
+    act: bool
+    plural: bool
+
+
+def role_at(document: Document, look: Tables, i: int) -> RoleHit | None:
+    """The longest role that starts at a token; None where a registry name starts there."""
+    folded = document.tokens.folded
+    for words, tag, payload in look.table.get(folded[i], ()):
+        size = len(words)
+        if size > 1 and folded[i : i + size] != words:
+            continue
+        if tag == ROLE:
+            role_id, side, nation_side, needs, head, act = look.roles[payload[0]]
+            return RoleHit(i, i + size, role_id, side, nation_side, needs, head, act, payload[1])
+        if tag == NAME and size > 1 and is_capital(document, i):
+            return None
+    return None
+
+
+def nation_at(document: Document, look: Tables, i: int) -> tuple[int, tuple[str, str, str]] | None:
+    """The longest country or nationality that starts at a token: its end, and what the table says."""
+    folded = document.tokens.folded
+    for words, tag, payload in look.table.get(folded[i], ()):
+        size = len(words)
+        if tag == COUNTRY and (size == 1 or folded[i : i + size] == words) and nation_case(document, i, payload[2]):
+            return i + size, payload
+    return None
+
+
+def nation_case(document: Document, i: int, written: str) -> bool:
+    """Whether a country's name is written as one: "US" is no "us", "CAR" in capitals may be a car."""
+    short = len(written) <= 3 and written.isupper()
+    if document.capitals or document.lower:
+        return not short
+    text = document.tokens.texts[i]
+    return text.isupper() if short else is_capital(document, i) or written[0].islower()
+
+
+def is_capital(document: Document, i: int) -> bool:
+    """Whether the token may start a name: a capital, a script without case, or a text whose case says nothing."""
+    first = document.tokens.texts[i][0]
+    return document.capitals or document.lower or not first.islower()
+
+
+def head_after(document: Document, look: Tables, i: int, *, reach: int = _REACH) -> RoleHit | None:
+    """The role noun that the words from token ``i`` on lead to, over modifiers and other nationalities.
+
+    Args:
+        document: the text, read.
+        look: the tables.
+        i: first token after the nationality or name.
+        reach: how many words may stand between.
+    """
+    tokens = document.tokens
+    folded, count = tokens.folded, len(tokens)
+    if i >= count:
+        return None
+    stop = document.sentences[document.sentence_of[i - 1]].last
+    steps = 0
+    while i < stop and steps <= reach:
+        role = role_at(document, look, i)
+        if role is not None and not (role.needs == "" and role.side == "civilians" and _leads_on(document, look, role)):
+            return compound(document, look, role, stop)
+        if role is not None:
+            i, steps = role.last, steps + 1
+            continue
+        word = folded[i]
+        if word in ("and", "or", ",", "/") and steps <= 1:
+            nation = nation_at(document, look, i + 1) if i + 1 < stop else None
+            if nation is None or nation[1][1] != "adjective":
+                return None
+            i, steps = nation[0], steps + 1
+        elif word in look.modifiers:
+            i, steps = i + 1, steps + 1
+        else:
+            return None
+    return None
+
+
+def _leads_on(document: Document, look: Tables, role: RoleHit) -> bool:
+    """Whether another role follows at once ("civilian police"), so that this one only describes it."""
+    if role.last >= len(document.tokens) or role.plural:
+        return False
+    following = role_at(document, look, role.last)
+    return following is not None and not following.act
+
+
+def compound(document: Document, look: Tables, role: RoleHit, stop: int) -> RoleHit:
+    """Two roles in a row are one: "army chief" is the army, "student protesters" are protesters."""
+    if role.act or role.last >= stop:
+        return role
+    following = role_at(document, look, role.last)
+    if following is None or following.act:
+        return role
+    if following.needs in ("name", "definite", "nation") or (role.side in BODIES and role.side != "government"):
+        if not following.head and role.side not in BODIES:
+            return role
+        return RoleHit(
+            role.first, following.last, role.id, role.side, role.nation_side, role.needs, role.head, role.act,
+            following.plural,
+        )  # fmt: skip
+    if role.plural:
+        return role
+    return RoleHit(
+        role.first, following.last, following.id, following.side, following.nation_side, following.needs,
+        following.head, following.act, following.plural,
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""Names of the registry in the text: spelling and case, the noun that follows, the acronym in brackets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conflict_events.mentions.actors.finds import Find, Tables
+from conflict_events.mentions.actors.heads import head_after
+from conflict_events.text.sentences import Document
+
+__all__ = ["introduced", "read_name"]
+
+ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
+"""How a name must be written where case says something; as compiled."""
+
+_OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
+_LINKING = frozenset(("linked", "affiliated", "inspired", "aligned", "allied", "backed"))
+
+
+def read_name(
+    document: Document, look: Tables, first: int, last: int, candidates: tuple[Any, ...]
+) -> tuple[Find | None, int]:
+    """The name at tokens ``first:last``.
+
+    Returns:
+        The find, or None where it is not written as a name or only describes another; and the token to go on from.
+    """
+    written = tuple(c for c in candidates if _written(document, first, last, c[2], strong=c[1]))
+    if not written:
+        return None, first
+    tokens = document.tokens
+    if last < len(tokens) and tokens.joined[last] and tokens.folded[last] in look.linkers:
+        return None, last + 1
+    end, rule, plural = last, "actor.name", True
+    after = last + 1 if last < len(tokens) and tokens.folded[last] == "'s" else last
+    if written[0][3]:
+        return Find(first, last, "actor.name.leader", candidates=written, plural=False), last
+    role = head_after(document, look, after) if after < len(tokens) else None
+    if role is not None and role.head and not role.act:
+        end, plural = role.last, role.plural
+        rule = "actor.name.member"
+    return Find(first, end, rule, candidates=written, plural=plural), end
+
+
+def _written(document: Document, first: int, last: int, case: int, *, strong: bool) -> bool:
+    """Whether the tokens are written as the name demands."""
+    if document.capitals:
+        return True
+    texts = document.tokens.texts
+    if document.lower:
+        return strong and (last - first > 1 or len(texts[first]) > 4)
+    if case == ANY_CASE:
+        return True
+    head, tail = texts[first], texts[last - 1]
+    if case == CAPITAL:
+        return not head[0].islower() and not (tail[0].islower() and tail != "s" and last - first > 1)
+    upper = all(not text.isalpha() or text.isupper() for text in texts[first:last])
+    return upper or (case == TITLE_OK and head[0].isupper())
+
+
+def introduced(document: Document, last: int) -> tuple[str, int]:
+    """An acronym in brackets right behind a name: the acronym and the token after the bracket; else ("", 0).
+
+    >>> from conflict_events.text.sentences import read
+    >>> introduced(read("Movement for Gold (MFG) said"), 3)
+    ('MFG', 6)
+    """
+    tokens = document.tokens
+    if last + 2 >= len(tokens) or tokens.texts[last] not in _OPENERS or tokens.texts[last + 2] not in _CLOSERS:
+        return "", 0
+    word = tokens.texts[last + 1]
+    if not 2 <= len(word) <= 8 or not word[0].isalpha() or not (word.isupper() or sum(c.isupper() for c in word) > 1):
+        return "", 0
+    return word, last + 3

@@ -1,0 +1,120 @@
+"""Groups that no registry knows, by the shape of their names: "Southern Steppe Liberation Front"; and army units."""
+
+from __future__ import annotations
+
+from conflict_events.mentions.actors.finds import COUNTRY, Find, Tables
+from conflict_events.model.kind import ActorKind
+from conflict_events.text.sentences import Document
+
+__all__ = ["read_pattern"]
+
+_JOINERS = frozenset(("of", "for", "the", "and", "'s", "de", "del", "la", "al", "el", "in", "to"))
+_STARTERS = frozenset(
+    ("the", "a", "an", "in", "on", "at", "when", "while", "after", "but", "as", "and", "for", "of", "to")
+)
+_QUOTES = frozenset("\"“”'‘’[(")
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "d"))
+_FAR = 7
+"""A name has at most so many words before its head."""
+
+
+def read_pattern(document: Document, look: Tables, i: int, free: int) -> tuple[Find | None, int]:
+    """The group or unit whose name's head is token ``i``; no word before token ``free`` is taken."""
+    sentence = document.sentences[document.sentence_of[i]]
+    floor = max(free, sentence.first, i - _FAR)
+    folded, texts = document.tokens.folded, document.tokens.texts
+    if folded[i] in look.unit_heads and i > floor:
+        unit = _unit(document, look, i, floor)
+        if unit is not None:
+            return unit, i + 1
+    if document.lower or folded[i] not in look.group_heads:
+        return None, i
+    first = _left_capitals(document, look, i, floor) if document.capitals else _left(document, i, floor)
+    last = i + 1 if document.capitals else _right(document, i + 1, sentence.last)
+    words = folded[first:last]
+    if last - first < 2 or (folded[i] in look.not_groups) or any(word in look.not_groups for word in words):
+        return None, i
+    proven = sum(word in look.group_proofs for word in words)
+    if not proven and (document.capitals or folded[i] not in look.strong_heads):
+        return None, i
+    kind = ActorKind.POLITICAL_MILITIA
+    if any(word in look.rebel_proofs for word in words):
+        kind = ActorKind.REBEL_GROUP
+    elif any(word in look.identity_proofs for word in words):
+        kind = ActorKind.IDENTITY_MILITIA
+    title = " ".join(document.tokens.quote(first, last).split())
+    if document.capitals or texts[i].isupper():
+        title = title.title().replace("'S", "'s")
+    return Find(first, last, "actor.pattern", title=title, kind=kind.value), last
+
+
+def _left(document: Document, i: int, floor: int) -> int:
+    """Where the capitalised words before the head begin."""
+    texts, folded = document.tokens.texts, document.tokens.folded
+    if not texts[i][0].isupper():
+        return i
+    first = at = i
+    while at > floor:
+        at -= 1
+        if texts[at][0].isupper():
+            first = at
+        elif folded[at] not in _JOINERS:
+            break
+    while first < i and folded[first] in _STARTERS:
+        first += 1
+    return first
+
+
+def _right(document: Document, last: int, stop: int) -> int:
+    """Where the name ends when "of" or "for" goes on with capitalised words."""
+    texts, folded = document.tokens.texts, document.tokens.folded
+    end = at = last
+    if at < stop and folded[at] in ("of", "for"):
+        while at < stop and at < last + _FAR:
+            if texts[at][0].isupper():
+                end = at + 1
+            elif folded[at] not in _JOINERS:
+                break
+            at += 1
+    return end
+
+
+def _left_capitals(document: Document, look: Tables, i: int, floor: int) -> int:
+    """The same where everything is in capitals: known words of such names, then a short rest up to "the" or a quote."""
+    folded = document.tokens.folded
+    first = at = i
+    while at > floor:
+        at -= 1
+        word = folded[at]
+        if word in look.group_proofs or word in look.group_heads or _nation(look, word):
+            first = at
+        elif word != "'s":
+            break
+    for back in range(1, 4):
+        at = first - back
+        if at < floor:
+            break
+        if folded[at] in ("the", "called") or document.tokens.texts[at] in _QUOTES:
+            return at + 1
+        if folded[at] in look.closed:
+            break
+    return first
+
+
+def _nation(look: Tables, word: str) -> bool:
+    return any(tag == COUNTRY and len(words) == 1 for words, tag, _ in look.table.get(word, ()))
+
+
+def _unit(document: Document, look: Tables, i: int, floor: int) -> Find | None:
+    """A unit of an army: "101st Airborne Division", "6th Infantry Brigade", "3rd Battalion"."""
+    folded, texts = document.tokens.folded, document.tokens.texts
+    first = i
+    while first > floor:
+        before = folded[first - 1]
+        if before not in look.military_words and before not in look.unit_heads and not texts[first - 1][0].isdigit():
+            if before not in _ORDINALS or first - 1 == floor or not texts[first - 2][0].isdigit():
+                break
+        first -= 1
+    if first == i:
+        return None
+    return Find(first, i + 1, "actor.unit", side="military", plural=False)

@@ -1,0 +1,77 @@
+"""People named by what they do, with the country left open unless "of <country>" follows."""
+
+from __future__ import annotations
+
+from conflict_events.mentions.actors.finds import Find, Tables
+from conflict_events.mentions.actors.heads import BODIES, RoleHit, compound, nation_at, role_at
+from conflict_events.text.sentences import Document
+
+__all__ = ["read_role"]
+
+_BACK = 3
+"""How far "the" may stand before the role it belongs to."""
+
+
+def read_role(document: Document, look: Tables, first: int, last: int, free: int) -> tuple[Find | None, int]:
+    """The role at tokens ``first:last``; no word before token ``free`` is taken."""
+    tokens = document.tokens
+    folded = tokens.folded
+    role = role_at(document, look, first)
+    if role is None or role.last != last:
+        return None, first
+    if last < len(folded) and folded[last] == "'s" and folded[first] == "people":
+        return None, first
+    sentence = document.sentences[document.sentence_of[first]]
+    role = compound(document, look, role, sentence.last)
+    nation = _of_nation(document, look, role, sentence.last)
+    definite = _definite(folded, look, first, max(free, sentence.first))
+    if role.needs in ("nation", "name") and (nation is None or role.needs == "name" or role.act):
+        return None, first
+    if role.needs == "definite" and not definite:
+        return None, first
+    if role.side in BODIES and nation is None and _counts_people(folded, first, role.last):
+        return None, role.last
+    start = first
+    while start > max(free, sentence.first) and folded[start - 1] in look.premodifiers:
+        start -= 1
+    side = role.side if nation is None else role.nation_side
+    return (
+        Find(
+            start,
+            role.last if nation is None else nation[0],
+            f"actor.role.{role.id}",
+            side=side,
+            country=None if nation is None else nation[1][0],
+            plural=role.plural,
+            definite=definite and nation is None,
+        ),  # fmt: skip
+        role.last if nation is None else nation[0],
+    )
+
+
+def _of_nation(document: Document, look: Tables, role: RoleHit, stop: int) -> tuple[int, tuple[str, str, str]] | None:
+    """The country of "the army of Mali", "people of Syria"; organs of a state and peoples only."""
+    folded = document.tokens.folded
+    at = role.last
+    if at + 1 >= stop or folded[at] != "of" or (role.side not in BODIES and role.id != "civilians"):
+        return None
+    at += 1
+    if folded[at] == "the" and at + 1 < stop:
+        at += 1
+    nation = nation_at(document, look, at)
+    return nation if nation is not None and nation[1][1] == "name" else None
+
+
+def _definite(folded: tuple[str, ...], look: Tables, first: int, floor: int) -> bool:
+    """Whether "the" or the like stands before the role, with few words between."""
+    for back in range(first - 1, max(floor, first - 1 - _BACK) - 1, -1):
+        if folded[back] in look.definite:
+            return True
+        if folded[back] not in look.between:
+            return False
+    return False
+
+
+def _counts_people(folded: tuple[str, ...], first: int, last: int) -> bool:
+    """ "An army of volunteers" is no army."""
+    return first > 0 and last < len(folded) and folded[first - 1] in ("a", "an") and folded[last] == "of"

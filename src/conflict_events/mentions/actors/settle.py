@@ -1,0 +1,107 @@
+"""Finds to mentions: which of the groups of one name, which regime, which of the weak names count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from conflict_events.lexicon.load import section
+from conflict_events.lexicon.sides import actor_of, side
+from conflict_events.mentions.actors.finds import Find
+from conflict_events.model.actor import Actor
+from conflict_events.model.country import Country
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import ActorMention
+from conflict_events.text.sentences import Document
+
+__all__ = ["settle"]
+
+
+def settle(
+    document: Document, finds: list[Find], nations: Mapping[str, int], published: dt.date | None
+) -> tuple[ActorMention, ...]:
+    """Mentions of the finds that hold.
+
+    Args:
+        document: the text, read.
+        finds: in the order of the text.
+        nations: countries named in it, with counts.
+        published: day of publication.
+    """
+    rows = section("actors")["actors"]
+    vouched = {
+        candidate[0]
+        for find in finds
+        if len(find.candidates) == 1
+        for candidate in find.candidates
+        if candidate[1] and not candidate[3]
+    }
+    tokens = document.tokens
+    mentions = []
+    for find in finds:
+        phrase = tokens.quote(find.first, find.last)
+        actor: Actor | None
+        if find.candidates:
+            index = _choose(find.candidates, rows, nations, vouched, published)
+            if index is None:
+                continue
+            vouched.add(index)
+            actor = actor_of(index, published)
+        elif find.title:
+            actor = Actor(find.title, ActorKind(find.kind), aliases=find.aliases)
+        else:
+            actor = side(find.side, None if find.country is None else Country.of(find.country), published)
+        mentions.append(
+            ActorMention(
+                tokens.starts[find.first],
+                tokens.ends[find.last - 1],
+                phrase,
+                find.rule,
+                actor=_said(actor, phrase),
+                plural=find.plural,
+                definite=find.definite,
+            )  # fmt: skip
+        )
+    return tuple(mentions)
+
+
+def _said(actor: Actor, phrase: str) -> Actor:
+    """The actor with the phrase by which the article names it."""
+    return Actor(
+        actor.name, actor.kind, country=actor.country, active_from=actor.active_from, active_to=actor.active_to,
+        aliases=actor.aliases, mentions=(phrase,), id=actor.id,
+    )  # fmt: skip
+
+
+def _choose(
+    candidates: tuple[Any, ...],
+    rows: tuple[Any, ...],
+    nations: Mapping[str, int],
+    vouched: set[int],
+    published: dt.date | None,
+) -> int | None:
+    """The candidate that the article supports best; None where all are weak and nothing supports them."""
+    if len(candidates) == 1 and candidates[0][1]:
+        index: int = candidates[0][0]
+        return index
+    best, best_score = None, 0.0
+    for position, (index, strong, _, _) in enumerate(candidates):
+        _, _, _, _, countries, since, until, _, _, _, _ = rows[index]
+        score = 1.0 if strong else 0.0
+        if index in vouched:
+            score += 4
+        score += 2 * any(code in nations for code in countries)
+        if not strong and score < 2:
+            continue
+        if published is not None:
+            began = since is None or since <= published.year
+            ended = until is not None and until < published.year
+            score += 0.5 if began and not ended else -0.5
+            score += 0.3 if not ended and since is not None and began else 0.0
+        elif until is None:
+            score += 0.5
+        score -= position * 0.001
+        if best is None or score > best_score:
+            best, best_score = index, score
+    return best
