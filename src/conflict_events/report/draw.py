@@ -108,7 +108,7 @@ def time_line(events: Sequence[Event], ids: Sequence[str]) -> str:
         )
     height = 40 + 12 * min(12, len(dated))
     return (
-        f'<div class="scroll"><svg class="line" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="Time line of {len(dated)} events">'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="Time line"><svg class="line" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="Time line of {len(dated)} events">'
         f'{"".join(marks)}<text x="20" y="{height - 8}">{first}</text>'
         f'<text x="{WIDTH - 20}" y="{height - 8}" text-anchor="end">{last}</text></svg></div>'
     )
@@ -168,6 +168,6 @@ def toll_bars(events: Sequence[Event], ids: Sequence[str]) -> str:
             f'<text x="{WIDTH - 4}" y="{y + 11}" text-anchor="end">{shown}</text>'
         )
     return (
-        f'<div class="scroll"><svg class="toll" viewBox="0 0 {WIDTH} {12 + 20 * len(told)}" role="group" '
+        f'<div class="scroll" tabindex="0" role="region" aria-label="Deaths"><svg class="toll" viewBox="0 0 {WIDTH} {12 + 20 * len(told)}" role="group" '
         f'aria-label="Deaths from low to high">{"".join(rows)}</svg></div>'
     )

@@ -113,7 +113,7 @@ def _article(coded: CodedArticle, number: int) -> str:
     events = "".join(_event(event, number, index) for index, event in enumerate(coded.events))
     return (
         f'<article id="a{number}"><h2>{clean(_heading(coded, number))}</h2><p>{about}</p><div class="pair">'
-        f'<div class="text" id="t{number}" tabindex="0" role="region" aria-label="Text of the article">{text}</div>'
+        f'<div class="text" id="t{number}" tabindex="0" role="region" aria-label="Text of article {number + 1}">{text}</div>'
         f"<div>{events or '<p>No event was read from this article.</p>'}{_left_out(coded)}</div></div></article>"
     )
 
@@ -123,7 +123,7 @@ def _event(event: Event, number: int, index: int) -> str:
     note = f'<p class="note">{clean(event.notes)}</p>' if event.notes else ""
     return (
         f'<section class="event" id="e{number}-{index}" data-kind="{event.event_type.value}">'
-        f"<h3>{clean(title_of(event))}</h3><dl>{rows}</dl>{_claims(event.casualties, number)}{note}</section>"
+        f"<h3>{clean(title_of(event))}</h3><dl>{rows}</dl>{_claims(event.casualties, f'article {number + 1}, event {index + 1}')}{note}</section>"
     )
 
 
@@ -150,7 +150,7 @@ def _quotes(evidence: Sequence[Evidence], names: str, number: int) -> str:
     )
 
 
-def _claims(claims: Sequence[CasualtyReport], number: int) -> str:
+def _claims(claims: Sequence[CasualtyReport], name: str) -> str:
     """All claims about casualties, side by side."""
     if not claims:
         return ""
@@ -162,7 +162,7 @@ def _claims(claims: Sequence[CasualtyReport], number: int) -> str:
         for claim in claims
     )
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Casualty claims of an event, article {number + 1}">'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="Casualty claims of {name}">'
         "<table><caption>Casualty claims, side by side</caption>"
         '<thead><tr><th scope="col">Outcome</th><th scope="col">Stated</th><th scope="col">Low to high</th>'
         '<th scope="col">Who</th><th scope="col">Says</th><th scope="col">Toll</th></tr></thead>'
