@@ -1,0 +1,24 @@
+"""The date that heads an article: "BEIRUT, Oct 22 (Agency) -", "SAN SALVADOR, 3 JAN 90 --"."""
+
+from __future__ import annotations
+
+from conflict_events.mentions.dates.expressions import Calendar, Expression
+from conflict_events.mentions.dates.words import View
+
+__all__ = ["is_dateline"]
+
+_FAR = 14
+"""A dateline ends within so many tokens."""
+_MARKS = frozenset({"-", "–", "—", "_", "(", "/", ":", "["})
+
+
+def is_dateline(view: View, said: Expression) -> bool:
+    """Whether a date stands in a dateline: at the very start, behind names of places, before a dash or a bracket."""
+    if not isinstance(said, Calendar) or said.day is None or said.first > _FAR:
+        return False
+    if said.last >= view.size or view.texts[said.last] not in _MARKS:
+        if not (view.at(said.last) in {",", "."} and view.at(said.last + 1) in _MARKS):
+            return False
+    return all(
+        view.capital(i) or view.texts[i] in {",", ".", "(", ")", "/", "-"} or view.joined[i] for i in range(said.first)
+    )

@@ -1,0 +1,160 @@
+"""What words about time say, before anything is counted: a month and a day, a weekday, "two weeks ago"."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+__all__ = [
+    "NARRATIVE",
+    "PUBLISHED",
+    "Anaphor",
+    "Between",
+    "Calendar",
+    "Expression",
+    "Feast",
+    "Named",
+    "Overnight",
+    "Part",
+    "Period",
+    "Relative",
+    "Season",
+    "Unsaid",
+    "Weekday",
+    "Weekend",
+]
+
+PUBLISHED = "published"
+"""Counted from the day of publication."""
+NARRATIVE = "narrative"
+"""Counted from the day that the text told of last."""
+
+
+@frozen(slots=True)
+class Expression:
+    """Tokens ``first`` up to, not including, ``last`` speak of a time."""
+
+    first: int
+    last: int
+    rule: str
+    mod: str | None = field(default=None, kw_only=True)
+
+
+@frozen(slots=True)
+class Calendar(Expression):
+    """Parts of a calendar date: "Friday, 25 October 2024", "October", "2023"."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    year_shift: int | None = None
+    """-1 for "of last year"."""
+    shift: int | None = None
+    """-1 for "last October"."""
+    two_digits: bool = False
+    """The year was written with two digits."""
+    other_day: tuple[int, int] | None = None
+    """The (month, day) of the other order of "03/04/2021"."""
+
+
+@frozen(slots=True)
+class Relative(Expression):
+    """``amount`` units away from a base: "three days ago", "last month", "a year earlier"."""
+
+    unit: str = "day"
+    amount: int = 0
+    base: str = PUBLISHED
+
+
+@frozen(slots=True)
+class Weekday(Expression):
+    """A weekday: "Friday", "last Friday", "Friday of last week"."""
+
+    weekday: int = 0
+    shift: int | None = None
+    week_shift: int | None = None
+    base: str = PUBLISHED
+    local: bool = False
+    """"Friday local time"."""
+
+
+@frozen(slots=True)
+class Weekend(Expression):
+    """ "The weekend", "last weekend"."""
+
+    shift: int | None = None
+
+
+@frozen(slots=True)
+class Part(Expression):
+    """A numbered part of a year: a quarter or a half."""
+
+    number: int | None = 1
+    """None for "the quarter"."""
+    unit: str = "quarter"
+    year: int | None = None
+    year_shift: int | None = None
+    shift: int | None = None
+
+
+@frozen(slots=True)
+class Season(Expression):
+    """ "Last summer", "the spring of 1997"."""
+
+    name: str = "SU"
+    year: int | None = None
+    year_shift: int | None = None
+    shift: int | None = None
+
+
+@frozen(slots=True)
+class Feast(Expression):
+    """A day of a religious or public calendar."""
+
+    key: str = ""
+    year: int | None = None
+    year_shift: int | None = None
+    shift: int | None = None
+
+
+@frozen(slots=True)
+class Named(Expression):
+    """A day known by a name of its own: "9/11"."""
+
+    iso: str = ""
+
+
+@frozen(slots=True)
+class Period(Expression):
+    """A decade or a century."""
+
+    start: int = 0
+    unit: str = "decade"
+    two_digits: bool = False
+
+
+@frozen(slots=True)
+class Overnight(Expression):
+    """The night between two days; with a weekday where one is named."""
+
+    weekday: int | None = None
+
+
+@frozen(slots=True)
+class Anaphor(Expression):
+    """Words that keep to the day told of last: "at dawn", "later in the day"."""
+
+
+@frozen(slots=True)
+class Unsaid(Expression):
+    """Words about time that name none: "several days ago"."""
+
+    why: str = ""
+
+
+@frozen(slots=True)
+class Between(Expression):
+    """From one day or month to another, both included."""
+
+    one: Expression | None = None
+    other: Expression | None = None
