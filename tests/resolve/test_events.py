@@ -32,6 +32,15 @@ def test_day_of_the_story_is_carried_and_says_so(story):
     assert "'Tuesday'" in event.basis("when").reason
 
 
+def test_of_two_days_in_a_sentence_the_story_stands_on_the_later(story):
+    told = story("Envoys met on Tuesday after raids on Friday. Rebels shelled Goma.")
+    told.date("Tuesday", "2024-10-22")
+    told.date("Friday", "2024-10-18")
+    told.frame("shelled", places=(told.place("Goma"),))
+
+    assert told.events()[0].when.timex == "2024-10-22"
+
+
 def test_publication_and_dateline_give_no_day(story):
     told = story("GOMA, Oct 22 - Rebels shelled a camp.")
     told.date("Oct 22", "2024-10-22", rule="date.dateline")

@@ -125,7 +125,9 @@ def _parts(acts: list[Act], first: int, last: int) -> list[Act]:
                 begin = side.first
         cuts.append(max(begin, cuts[-1]))
     cuts.append(last)
-    return [evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(ordered)]
+    return [
+        evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(ordered)
+    ]
 
 
 def _kinds(sides: Iterable[Side | None]) -> frozenset[str]:
@@ -206,7 +208,9 @@ def _frame(
         split_places=_split(here, act, document),
         dates=sorted(mine, key=lambda d: abs(d.start - middle)),
         casualties=_nearest(casualties, acts, act, document),
-        standing=Standing.BACKGROUND if recalled(document, act.sentence, act.first, act.last, main.found) else Standing.FRESH,
+        standing=Standing.BACKGROUND
+        if recalled(document, act.sentence, act.first, act.last, main.found)
+        else Standing.FRESH,
         claimed_by=_claimed_by(document, cues, act, actors),
         rule=f"tiebreak.{rule}",
     )
@@ -221,7 +225,11 @@ def _claimed_by(document: Document, cues: Cues, act: Act, actors: list[ActorMent
     sentence = document.sentences[act.sentence]
     folded = document.tokens.folded
     for i in range(max(sentence.first, act.first - 8), act.last):
-        if folded[i] == "responsibility" and i > sentence.first and folded[i - 1] in section("grammar")["light"] | {"took", "takes", "claiming"}:
+        if (
+            folded[i] == "responsibility"
+            and i > sentence.first
+            and folded[i - 1] in section("grammar")["light"] | {"took", "takes", "claiming"}
+        ):
             before = [actor for actor in actors if actor.end <= document.tokens.starts[i]]
             return before[-1] if before else None
     return None
@@ -277,7 +285,9 @@ def build(
     for index, deeds in told.items():
         sentence = document.sentences[index]
         live = [deed for deed in deeds if not deed.passing]
-        acts = _parts(_gather(sorted(deeds, key=lambda d: d.passing) if live else deeds, index), sentence.first, sentence.last)
+        acts = _parts(
+            _gather(sorted(deeds, key=lambda d: d.passing) if live else deeds, index), sentence.first, sentence.last
+        )
         nearby = acts_of.get(index - 1, frozenset()) | acts_of.get(index + 1, frozenset())
         for act in acts:
             frames.append(

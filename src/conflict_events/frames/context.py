@@ -20,7 +20,24 @@ _REASONS = (
 )
 """Contexts that make violent words tell no conflict, unless an armed side or a weapon stands beside them."""
 
-_SOFT = frozenset({"die", "injure", "kill", "bomb", "assault", "arrest", "other", "change", "loot", "capture", "disrupt", "abduct", "chemical", "shoot"})
+_SOFT = frozenset(
+    {
+        "die",
+        "injure",
+        "kill",
+        "bomb",
+        "assault",
+        "arrest",
+        "other",
+        "change",
+        "loot",
+        "capture",
+        "disrupt",
+        "abduct",
+        "chemical",
+        "shoot",
+    }
+)
 
 
 def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues, sides: tuple[Side, ...]) -> str:
@@ -33,11 +50,17 @@ def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues
             around |= cues.sentences[other]
     act = found.entry.act
     if act in _SOFT:
-        armed = bool(here & bit("armed", "suicide", "grenade", "artillery")) or any(side.mention is not None for side in sides)
+        armed = bool(here & bit("armed", "suicide", "grenade", "artillery")) or any(
+            side.mention is not None for side in sides
+        )
         for name, reason in _REASONS:
             if around & bit(name) and not armed:
                 return reason
-    if act in {"arrest", "kill", "assault", "abduct"} and around & bit("crime") and not around & bit("politics", "armed", "crowd", "riot_word"):
+    if (
+        act in {"arrest", "kill", "assault", "abduct"}
+        and around & bit("crime")
+        and not around & bit("politics", "armed", "crowd", "riot_word")
+    ):
         return "crime without politics"
     if act == "arrest" and not around & bit("state", "politics", "crowd", "riot_word", "mob"):
         return "crime without politics"

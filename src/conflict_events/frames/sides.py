@@ -76,7 +76,28 @@ def _speaks(document: Document, sentence: Sentence, first: int, last: int) -> bo
     grammar = section("grammar")
     folded = document.tokens.folded
     behind = folded[last : min(sentence.last, last + 3)]
-    if behind and (behind[0] in grammar["reporting"] or (len(behind) > 1 and behind[1] in grammar["reporting"] and behind[0] in {"official", "officials", "spokesman", "sources", "source", "spokeswoman", "chief", "also", "have", "has", "had", "statement"})):
+    if behind and (
+        behind[0] in grammar["reporting"]
+        or (
+            len(behind) > 1
+            and behind[1] in grammar["reporting"]
+            and behind[0]
+            in {
+                "official",
+                "officials",
+                "spokesman",
+                "sources",
+                "source",
+                "spokeswoman",
+                "chief",
+                "also",
+                "have",
+                "has",
+                "had",
+                "statement",
+            }
+        )
+    ):
         return behind[0] not in {"claimed", "claims", "claim"} or "responsibility" not in behind
     return "according" in folded[max(sentence.first, first - 5) : first]
 

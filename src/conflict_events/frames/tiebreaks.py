@@ -97,7 +97,10 @@ def ground_by_fight(scene: Scene) -> Kind | None:
 
 def mob(scene: Scene) -> Kind | None:
     """A crowd that attacks outside of a demonstration."""
-    if not (scene.acts & {"mob", "riot"} or ("mob" in scene.agents | scene.patients and scene.acts & (_FORCE | {"loot", "bomb"}))):
+    if not (
+        scene.acts & {"mob", "riot"}
+        or ("mob" in scene.agents | scene.patients and scene.acts & (_FORCE | {"loot", "bomb"}))
+    ):
         return None
     if scene.near("crowd", "protest_word", "barricade"):
         return Kind.VIOLENT_DEMONSTRATION

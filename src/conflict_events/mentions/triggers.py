@@ -73,7 +73,11 @@ def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues
         if after == "of" or before == "'s":
             return True
         return not (opens_object or (last < len(folded) and cues.tokens[last] and after not in grammar["prepositions"]))
-    if before in grammar["modals"] or before in grammar["pronouns"] or before in grammar["negators"] - {"no", "without"}:
+    if (
+        before in grammar["modals"]
+        or before in grammar["pronouns"]
+        or before in grammar["negators"] - {"no", "without"}
+    ):
         return False
     if before == "to":
         return "NNS" in forms

@@ -50,29 +50,36 @@ def _place(place: Place | None) -> str:
     return f"{where} ({', '.join(chain)})" if chain else where
 
 
-def _people(report: CasualtyReport) -> str:
-    """How many of whom, from the coded fields."""
-    role = "" if report.role is VictimRole.UNKNOWN else f"{report.role.value} "
-    if report.stated is not None:
-        noun = f"{role or 'person '}fatality" if report.outcome is Outcome.KILLED else f"{role}person"
-        many = noun.replace("person fatality", "fatality")
-        plural = many if report.stated == 1 else many.replace("fatality", "fatalities").replace("person", "people")
-        qualifier = f"{report.qualifier} " if report.qualifier else ""
-        return f"{qualifier}{report.stated} {plural}"
-    if report.low == 0 == report.high:
-        return "no fatalities" if report.outcome is Outcome.KILLED else "nobody"
-    if report.low == 1 == report.high:
-        return f"one {role}fatality" if report.outcome is Outcome.KILLED else f"one {role}person"
-    unit = "fatalities" if report.outcome is Outcome.KILLED else "people"
-    if report.qualifier:
-        return f"{report.qualifier} {role}{unit}"
-    return f"an unstated number of {role}{unit}"
+UNITS = {
+    Outcome.KILLED: ("fatality", "fatalities"),
+    Outcome.INJURED: ("person injured", "people injured"),
+    Outcome.MISSING: ("person missing", "people missing"),
+    Outcome.ABDUCTED: ("person abducted", "people abducted"),
+    Outcome.DISPLACED: ("person displaced", "people displaced"),
+    Outcome.ARRESTED: ("person arrested", "people arrested"),
+}
+"""What one claim counts, of one and of many."""
 
 
 def _claim(report: CasualtyReport) -> str:
-    verb = "" if report.outcome is Outcome.KILLED else f" {report.outcome.value}"
-    voice = f" (source: {report.source})" if report.source is not None else ""
-    return f"{_people(report)}{verb}{voice}"
+    """How many of whom and who says so, from the coded fields."""
+    one, many = UNITS[report.outcome]
+    if report.stated is not None:
+        figure_ = f"{report.qualifier} {report.stated}" if report.qualifier else str(report.stated)
+        counted = f"{figure_} {one if report.stated == 1 else many}"
+    elif report.low == 0 == report.high:
+        counted = f"no {many}"
+    elif report.low == 1 == report.high:
+        counted = f"1 {one}"
+    elif report.qualifier:
+        counted = f"{many}, put at '{report.qualifier}'"
+    else:
+        counted = f"an unstated number of {many}"
+    details = [
+        *([report.role.value] if report.role is not VictimRole.UNKNOWN else []),
+        *([f"source: {report.source}"] if report.source is not None else []),
+    ]
+    return f"{counted} ({'; '.join(details)})" if details else counted
 
 
 def _losses(claims: tuple[CasualtyReport, ...]) -> str:

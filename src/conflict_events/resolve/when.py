@@ -25,7 +25,8 @@ def story_days(
 ) -> tuple[DateMention | None, ...]:
     """For each sentence, the date on which the story stands there: the last day or week named up to it.
 
-    Days that belong only to background acts, and those of the dateline, move no story.
+    Of several in one sentence the latest counts ("said on Tuesday that raids last week ..."). Days that belong only
+    to background acts, and those of the dateline, move no story.
     """
     background = {id(date) for frame in frames if frame.standing is Standing.BACKGROUND for date in frame.dates}
     days: list[DateMention | None] = []
@@ -34,15 +35,25 @@ def story_days(
     upcoming = next(dated, None)
     since = 0
     for index, sentence in enumerate(document.sentences):
+        here: DateMention | None = None
         while upcoming is not None and upcoming.start < sentence.end:
-            near = upcoming.when is not None and upcoming.when.days <= NEAR
-            if near and id(upcoming) not in background and "dateline" not in upcoming.rule:
-                current, since = upcoming, index
+            if _moves(upcoming) and id(upcoming) not in background and (here is None or _later(upcoming, here)):
+                here = upcoming
             upcoming = next(dated, None)
-        if current is not None and index - since > CARRIED_BACK:
+        if here is not None:
+            current, since = here, index
+        elif index - since > CARRIED_BACK:
             current = None
         days.append(current)
     return tuple(days)
+
+
+def _moves(date: DateMention) -> bool:
+    return date.when is not None and date.when.days <= NEAR and "dateline" not in date.rule
+
+
+def _later(one: DateMention, other: DateMention) -> bool:
+    return one.when is not None and other.when is not None and one.when.end > other.when.end
 
 
 def settle_when(frame: EventFrame, document: Document, days: Sequence[DateMention | None]) -> tuple[When | None, Basis]:

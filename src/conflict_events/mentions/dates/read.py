@@ -144,7 +144,11 @@ def _joins(view: View, one: Expression, other: Expression) -> bool:
     if gap == 0:
         if not view.joined[other.first]:
             return False
-    elif gap != 1 or view.folded[one.last] not in view.words.sets["range_and"] or (view.folded[one.last] == "and" and view.at(one.first - 1) != "between"):
+    elif (
+        gap != 1
+        or view.folded[one.last] not in view.words.sets["range_and"]
+        or (view.folded[one.last] == "and" and view.at(one.first - 1) != "between")
+    ):
         return False
     if isinstance(one, Weekday) and isinstance(other, Weekday):
         return one.shift is None is other.shift or one.shift == other.shift
