@@ -15,7 +15,7 @@ from conflict_events.model.when import When
 
 __all__ = ["explain"]
 
-_INDENT = " " * 20
+_INDENT = " " * 22
 _CANDIDATES = 4
 """Readings shown of a place name."""
 
@@ -138,7 +138,7 @@ class _Printer:
 
     def event(self, event: Event, coded: CodedArticle) -> Iterator[str]:
         types = f"{event.sub_event_type.value} < {event.event_type.value} < {event.disorder_type.value}"
-        yield from self.field("type", types, event.basis("sub_event_type"))
+        yield from self.field("sub_event_type", types, event.basis("sub_event_type"))
         yield from self.field("when", _when(event.when), event.basis("when"))
         yield from self.field("where", _where(event.where), event.basis("where"))
         yield from self.candidates(event.basis("where"), coded)
@@ -203,7 +203,7 @@ class _Printer:
                 yield self.quote(problem.evidence)
 
     def row(self, name: str, value: str) -> str:
-        return f"  {name:<18}{value}"
+        return f"  {name:<20}{value}"
 
     def quote(self, evidence: Evidence, indent: str = _INDENT) -> str:
         words = self.paint(f'"{_plain(evidence.quote)}"', "quote")
