@@ -108,13 +108,20 @@ def settle_sides(draft: Draft, country: Country | None) -> Draft:
         first = _unknown_gunmen(country)
         first_basis = _inferred("somebody did it, and the words do not say who")
 
-    draft = draft.settle("actor1", first, first_basis if first is not None else _absent())
-    draft = draft.settle("actor2", second, second_basis if second is not None else _absent())
+    draft = draft.settle("actor1", first, _shown(first_basis, frame) if first is not None else _absent())
+    draft = draft.settle("actor2", second, _shown(second_basis, frame) if second is not None else _absent())
     if more1:
-        draft = draft.settle("assoc_actor_1", more1, _known(None, "named with the first side"))
+        told = tuple(mention.evidence for mention in (agent, *frame.more_agents) if mention is not None)
+        draft = draft.settle("assoc_actor_1", more1, Basis(Status.KNOWN, "named with the first side", told))
     if more2:
-        draft = draft.settle("assoc_actor_2", more2, _known(None, "named with the second side"))
+        told = tuple(mention.evidence for mention in (frame.patient, *frame.more_patients) if mention is not None)
+        draft = draft.settle("assoc_actor_2", more2, Basis(Status.KNOWN, "named with the second side", told))
     return draft
+
+
+def _shown(basis: Basis, frame: EventFrame) -> Basis:
+    """A side that follows from the kind of act rests on the words that tell the act."""
+    return basis if basis.evidence else evolve(basis, evidence=(frame.trigger.evidence,))
 
 
 def _absent() -> Basis:
