@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from conflict_events import formats
     from conflict_events.api import find_actors, find_casualties, find_dates, find_places
+    from conflict_events.batch import code_many
     from conflict_events.model.actor import Actor
     from conflict_events.model.article import Article
     from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
@@ -55,6 +56,7 @@ _HOMES = {
     "VictimRole": "model.casualty",
     "When": "model.when",
     "code": "pipeline",
+    "code_many": "batch",
     "find_actors": "api",
     "find_casualties": "api",
     "find_dates": "api",
@@ -88,6 +90,7 @@ __all__ = [
     "VictimRole",
     "When",
     "code",
+    "code_many",
     "find_actors",
     "find_casualties",
     "find_dates",
