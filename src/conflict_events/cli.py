@@ -23,7 +23,7 @@ examples:
   curl -s https://example.org/story.txt | conflict-events code - --published 2024-10-22
   conflict-events explain article.txt --published 2024-10-22
 
-exit codes: 0 done, 1 some input could not be read, 2 wrong usage
+exit codes: 0 done, 1 some file could not be read or written, 2 wrong usage
 """
 
 
@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: words after the program's name; None reads ``sys.argv``.
 
     Returns:
-        Exit code: 0 done, 1 some input could not be read. Wrong usage exits with 2.
+        Exit code: 0 done, 1 some file could not be read or written. Wrong usage exits with 2.
 
     >>> parser().parse_args(["code", "a.txt", "--to", "native"]).files
     ['a.txt']
@@ -70,6 +70,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader (head, less) has seen enough. Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except OSError as error:
+        # Reading reports its own; what is left is an output that cannot be written.
+        where = "" if error.filename is None else f" {error.filename}"
+        sys.stderr.write(f"conflict-events: cannot write{where}: {error.strerror or error}\n")
+        return BAD_INPUT
     except KeyboardInterrupt:
         return 130
     return code

@@ -74,7 +74,7 @@ def _where(place: Place | None) -> str | None:
         place.admin1,
         None if place.country is None else place.country.name,
     ]
-    text = ", ".join(dict.fromkeys(name for name in chain if name))
+    text = ", ".join(dict.fromkeys(_plain(name) for name in chain if name))
     if place.latitude is not None and place.longitude is not None:
         text += f" ({place.latitude:.4f}, {place.longitude:.4f})"
     return text + (", no ACLED precision" if place.precision is None else f", geo precision {place.precision}")
@@ -123,10 +123,11 @@ class _Printer:
         count = "1 event" if len(coded.events) == 1 else f"{len(coded.events)} events"
         head = ", ".join([f"Article {day}", *names])
         yield self.paint(f"{head}: {count}, deaths counted by policy {coded.policy}", "head")
+        yield from self.table(coded.events)
         for number, event in enumerate(coded.events, 1):
             yield ""
             yield self.paint(
-                f"Event {number} of {len(coded.events)}: {event.sub_event_type.value} ({event.id})", "head"
+                f"Event {number} of {len(coded.events)}: {event.sub_event_type.value} ({_plain(event.id)})", "head"
             )
             yield from self.event(event, coded)
         for title, lines in (("Not coded", self.rejections(coded)), ("Problems", self.problems(coded))):
@@ -135,6 +136,15 @@ class _Printer:
                 yield ""
                 yield self.paint(title, "head")
                 yield from found
+
+    def table(self, events: tuple[Event, ...]) -> Iterator[str]:
+        """One line an event."""
+        for number, event in enumerate(events, 1):
+            day = "no day" if event.when is None else event.when.timex
+            place = "no place" if event.where is None else _plain(event.where.name, 28)
+            sides = " > ".join(_plain(actor.name, 34) for actor in (event.actor1, event.actor2) if actor is not None)
+            deaths = "-" if not event.casualties or event.fatalities.value is None else str(event.fatalities.value)
+            yield f"{number:>4}  {day:<12}{event.sub_event_type.value:<37}{place:<32}{deaths:>5} dead  {sides}"
 
     def event(self, event: Event, coded: CodedArticle) -> Iterator[str]:
         types = f"{event.sub_event_type.value} < {event.event_type.value} < {event.disorder_type.value}"
@@ -151,7 +161,7 @@ class _Printer:
         yield self.row("civilian_targeting", "yes" if event.civilian_targeting else "no")
         yield from self.casualties(event)
         yield from self.some("sources", "; ".join(map(_plain, event.sources)) or None, event)
-        yield from self.some("source_scale", None if event.source_scale is None else str(event.source_scale), event)
+        yield from self.some("source_scale", None if event.source_scale is None else _plain(event.source_scale), event)
         yield from self.some("tags", "; ".join(map(_plain, event.tags)) or None, event)
         if event.notes:
             yield self.row("notes", _plain(event.notes, 400))
@@ -207,4 +217,4 @@ class _Printer:
 
     def quote(self, evidence: Evidence, indent: str = _INDENT) -> str:
         words = self.paint(f'"{_plain(evidence.quote)}"', "quote")
-        return f"{indent}{words} [{evidence.start}:{evidence.end}] {self.paint(evidence.rule, 'rule')}"
+        return f"{indent}{words} [{evidence.start}:{evidence.end}] {self.paint(_plain(evidence.rule), 'rule')}"
