@@ -1,0 +1,47 @@
+"""Finder of places: names first, then which places they are, then how exactly the words around put the spot."""
+
+from __future__ import annotations
+
+from conflict_events.gazetteer.index import gazetteer
+from conflict_events.lexicon.load import section
+from conflict_events.mentions.places.around import read_around
+from conflict_events.mentions.places.choose import choose
+from conflict_events.mentions.places.mention import mention_of
+from conflict_events.mentions.places.metonym import is_metonym
+from conflict_events.mentions.places.names import read_names
+from conflict_events.model.mention import PlaceMention
+from conflict_events.text.sentences import Document
+
+__all__ = ["find"]
+
+
+def find(document: Document) -> tuple[PlaceMention, ...]:
+    """Mentions of places in the order of the text, without overlap.
+
+    Args:
+        document: the whole article; places vouch for each other.
+
+    Returns:
+        Each with its best reading, or None with the reason, and its best candidates.
+
+    >>> from conflict_events.text.sentences import read
+    >>> found = find(read("Shells hit the southern suburbs of Beirut, Lebanon, on Monday, Moscow said."))
+    >>> [(mention.text, mention.place.name, mention.metonym) for mention in found]
+    [('southern suburbs of Beirut', 'Beirut - Southern Suburbs', False), ('Lebanon', 'Lebanon', False), ('Moscow', 'Moscow', True)]
+    """
+    names, words = read_names(document, gazetteer(), section("places"))
+    senses = choose(names, words)
+    live = [i for i in range(len(names)) if i in senses and not names[i].demonym]
+    mentions: list[PlaceMention] = []
+    end = 0
+    for n, i in enumerate(live):
+        name, sense = names[i], senses[i]
+        other = names[live[n - 1]] if n else None
+        later = names[live[n + 1]] if n + 1 < len(live) else None
+        around = read_around(words, name, other, later)
+        if around.first < end:
+            around = type(around)(around.kind, name.first, around.last, around.words)
+        end = name.last
+        metonym = around.kind == "at" and bool(sense.readings) and is_metonym(words, name, sense.readings[0].row)
+        mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
+    return tuple(mentions)

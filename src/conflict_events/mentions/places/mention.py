@@ -1,0 +1,148 @@
+"""From a settled name to a place mention: point, divisions, precision by the words around, and the reasons."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from attrs import evolve
+
+from conflict_events.gazetteer.rows import Row, plain
+from conflict_events.mentions.places.around import Around
+from conflict_events.mentions.places.weigh import Sense
+from conflict_events.mentions.places.words import Name
+from conflict_events.model.country import Country
+from conflict_events.model.errors import UnknownNameError
+from conflict_events.model.mention import PlaceMention
+from conflict_events.model.place import Place
+from conflict_events.text.tokens import Tokens
+
+__all__ = ["mention_of", "place_of"]
+
+CANDIDATES = 4
+"""How many readings a mention keeps."""
+
+_AROUND = {
+    "near": (2, 2, "near the place named: its point stands for the spot"),
+    "edge": (2, 2, "on the edge of the place named: its point stands for the spot"),
+    "distance": (2, 2, "at a distance from the place named: its point stands for the spot"),
+    "between": (2, 2, "between two places: the point is that of this one"),
+    "road": (2, 5, "on a road between two places: the point is that of this one"),
+    "border": (3, 5, "at a border: the point is that of the place named"),
+    "coast": (3, 7, "off a coast: the point is that of the land named"),
+}
+"""Kind of surrounding -> ACLED precision, UCDP precision, reason."""
+
+
+@lru_cache(maxsize=512)
+def country_of(alpha_2: str | None) -> Country | None:
+    """The country with this code; None at sea and for codes that ACLED does not know."""
+    if alpha_2 is None:
+        return None
+    try:
+        return Country.of(alpha_2)
+    except UnknownNameError:
+        return None
+
+
+def _precision(feature: str) -> tuple[int | None, int | None]:
+    """ACLED's and UCDP's precision of a place named plainly."""
+    if feature[:5] == "A.PCL" or feature == "L.CONT":
+        return None, 6
+    if feature == "A.ADM1":
+        return 3, 4
+    if feature[0] == "A":
+        return 2, 3
+    if feature[0] == "P" or feature[0] == "S":
+        return 1, 1
+    if feature in ("H.SEA", "H.OCN", "H.GULF", "H.STRT"):
+        return 3, 7
+    return 3, 5
+
+
+@lru_cache(maxsize=8192)
+def place_of(row: Row) -> Place:
+    """The place of a gazetteer row, named as ACLED writes names."""
+    country = country_of(row.country)
+    precision, ucdp = _precision(row.feature)
+    name = row.asciiname
+    if row.feature[:5] == "A.PCL" and country is not None:
+        name = country.name
+    return Place(
+        name,
+        country=country,
+        admin1=None if row.admin1 is None else plain(row.admin1),
+        admin2=None if row.admin2 is None else plain(row.admin2),
+        latitude=row.latitude,
+        longitude=row.longitude,
+        precision=precision,
+        ucdp_precision=ucdp,
+        feature=row.feature,
+        geonameid=row.geonameid,
+    )
+
+
+def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
+    """The place with what the words around say of the spot, and the reason."""
+    feature = place.feature or ""
+    wide = feature[:1] in ("A", "L")
+    if around.kind == "suburb" and feature[:1] == "P":
+        part = " ".join(word.capitalize() for word in around.words.split())
+        return evolve(place, name=f"{place.name} - {part}"), "a part of the town: the point is that of the town"
+    if around.kind in ("part", "suburb"):
+        if not wide:
+            return place, f"{around.words} part of the town: the point is that of the town"
+        if place.is_country:
+            part = " ".join(word.capitalize() for word in around.words.split())
+            region = evolve(place, name=f"{part} {place.name}", precision=3, ucdp_precision=5, feature="L.RGN")
+            return region, "a part of the country: the point is that of the country"
+        return evolve(place, precision=3), "a part of the division: the point is that of the division"
+    known = _AROUND.get(around.kind)
+    if known is None or feature == "L.CONT":
+        return place, ""
+    precision, ucdp, reason = known
+    name = f"Coast of {place.name}" if around.kind == "coast" else place.name
+    if wide and around.kind in ("near", "edge", "distance", "between"):
+        return place, ""
+    return evolve(place, name=name, precision=precision, ucdp_precision=ucdp), reason
+
+
+def _unknown(name: Name, sense: Sense) -> tuple[Place | None, str]:
+    """A name that the gazetteer lacks: the place that holds it lends its point, where the text names one."""
+    if sense.within is None:
+        return None, "the gazetteer has no place of this name"
+    outer = place_of(sense.within)
+    label = plain(name.key.title())
+    if outer.is_country:
+        place = Place(label, country=outer.country, ucdp_precision=6)
+        return place, f"not in the gazetteer; the text puts it in {outer.name}"
+    place = evolve(outer, name=label, precision=3, ucdp_precision=max(3, outer.ucdp_precision or 3), geonameid=None)
+    return place, f"not in the gazetteer; the point is that of {outer.name}, which holds it"
+
+
+def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, metonym: bool) -> PlaceMention:
+    """The mention of one name.
+
+    Args:
+        tokens: the text.
+        name: where it stands.
+        sense: what it may mean, best reading first.
+        around: what the words around say of the spot.
+        metonym: whether it stands for a government.
+    """
+    first, last = around.first, name.last
+    if not sense.readings:
+        place, reason = _unknown(name, sense)
+        candidates: tuple[tuple[Place, float], ...] = ()
+    else:
+        place, reason = _surrounded(place_of(sense.readings[0].row), around)
+        reason = "; ".join(part for part in (sense.reason, reason) if part)
+        candidates = sense.candidates
+        if candidates is None:
+            candidates = tuple([(place_of(r.row), round(r.weight, 3)) for r in sense.readings[:CANDIDATES]])
+            sense.candidates = candidates
+        if sense.unsettled:
+            place = None
+    rule = name.rule if around.kind == "at" else f"place.{around.kind}"
+    return PlaceMention(
+        tokens.starts[first], tokens.ends[last - 1], tokens.quote(first, last), rule, place, candidates, metonym, reason
+    )

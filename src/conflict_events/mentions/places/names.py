@@ -1,0 +1,175 @@
+"""Which words name places: capitalised runs are cut into names of the gazetteer, short forms and unknown names.
+
+Every name is kept, with the reason where it is no place here; which place it is, is decided later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from conflict_events.gazetteer.index import Gazetteer
+from conflict_events.gazetteer.rows import NameKind, Row
+from conflict_events.mentions.places.cue import Cue
+from conflict_events.mentions.places.judge import judge, judge_plain, share
+from conflict_events.mentions.places.words import Name, Words
+from conflict_events.text.phrases import longest_at
+from conflict_events.text.sentences import Document
+
+__all__ = ["read_names"]
+
+ADMIN, NATURE, OFFICE, FACILITY = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.OFFICE), int(Cue.FACILITY)
+STARTER, STOP, INSIDE, GENERIC = int(Cue.STARTER), int(Cue.STOP), int(Cue.INSIDE), int(Cue.GENERIC)
+TAIL = ADMIN | NATURE
+BIG = 100_000
+"""From this size on a town is known well enough to be meant where a small one is not."""
+
+
+def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, Any]) -> tuple[list[Name], Words]:
+    """All names, masked ones too, in the order of the text, and the words they were read from."""
+    words = Words.of(document, section["marks"])
+    names: list[Name] = []
+    people: set[str] = set()
+    if words.plain:
+        for name in _known_names(words, 0, len(words.texts), gazetteer, section, names):
+            judge_plain(words, name)
+            names.append(name)
+        return names, words
+    until = 0
+    for first, last in words.runs():
+        if last <= until:
+            continue
+        first = max(first, until)
+        found = _known_names(words, first, last, gazetteer, section, names)
+        if found and found[-1].last > last:
+            last = found[-1].last
+        found = _unknown_names(words, first, last, found, gazetteer)
+        if found or last - first > 1:
+            judge(words, first, last, found, people)
+        if found:
+            until = max(last, found[-1].last)
+            names += found
+    share(names, people)
+    return names, words
+
+
+def _known_names(
+    words: Words, first: int, last: int, gazetteer: Gazetteer, section: Mapping[str, Any], earlier: list[Name]
+) -> list[Name]:
+    """Names of the gazetteer that start within a run, the longest first."""
+    not_places, shorts = section["not_places"], section["shorts"]
+    folded, marks, caps = words.folded, words.marks, words.caps
+    found: list[Name] = []
+    i = first
+    while i < last:
+        word = folded[i]
+        if word in not_places:
+            stop = longest_at(folded, i, not_places)
+            if stop is not None:
+                i = stop.last
+                continue
+        if word in shorts and not words.plain:
+            short = _short(words, i, shorts, gazetteer, found[-1] if found else earlier[-1] if earlier else None)
+            if short is not None:
+                found.append(short)
+                i = short.last
+                continue
+        size = gazetteer.longest(folded, i)
+        while size > 1 and not _ends_well(words, i, size, gazetteer):
+            size -= 1
+        name = _name(words, i, i + size, gazetteer, section["means"]) if size else None
+        if name is None:
+            i += 1
+        else:
+            found.append(name)
+            i = name.last
+    return found
+
+
+def _ends_well(words: Words, i: int, size: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name of several words may end here: no half sentence, and no organisation of a bigger place."""
+    last = i + size - 1
+    if not (words.caps[last] or words.marks[last] & TAIL):
+        return False
+    rows = gazetteer.rows(" ".join(words.folded[i : last + 1]))
+    if not rows or words.sentence_of[last] != words.sentence_of[i]:
+        return False
+    if words.marks[last] & (OFFICE | FACILITY) and not is_known(rows):
+        return not is_known(gazetteer.rows(" ".join(words.folded[i:last])))
+    return True
+
+
+def is_known(rows: tuple[Row, ...]) -> bool:
+    """Whether a country, a capital, a first-level division or a big town is among the places."""
+    for row in rows:
+        if row.population >= BIG or row.feature in ("P.PPLC", "A.ADM1") or row.feature[0] == "L":
+            return True
+        if row.feature[:5] == "A.PCL":
+            return True
+    return False
+
+
+def _short(words: Words, i: int, shorts: Any, gazetteer: Gazetteer, before: Name | None) -> Name | None:
+    """A short form of a state or province ("Ill.", "B.C.") at word ``i``."""
+    hit = longest_at(words.folded, i, shorts)
+    if hit is None:
+        return None
+    key, country, alone, capitals = hit.payload
+    if capitals and not words.texts[i].isupper():
+        return None
+    after = before is not None and (before.last == i or (before.last == i - 1 and words.texts[i - 1] == ","))
+    party = i > 1 and words.joined[i] and words.texts[i - 1] in ("D", "R", "I")
+    if not (alone or after or party) or (words.folded[i] == "b.c." and i and words.texts[i - 1][0].isdigit()):
+        return None
+    rows = tuple(row for row in gazetteer.rows(key) if row.country == country and row.feature in ("A.ADM1", "P.PPLC"))
+    return Name(i, hit.last, rows, key, "place.short", strong=2, known=True) if rows else None
+
+
+def _name(words: Words, first: int, last: int, gazetteer: Gazetteer, means: Mapping[str, str]) -> Name | None:
+    """The known name at these words, unless it is a word that never is one, or a short form in the wrong case."""
+    single = last - first == 1
+    if single and words.marks[first] & STOP:
+        return None
+    key = " ".join(words.folded[first:last])
+    key = means.get(key, key)
+    rows = gazetteer.rows(key)
+    text = words.texts[first]
+    if single and text.isupper() and len(text) > 1 and not words.plain:
+        if len(text) < 4 and not any(row.kind is NameKind.ABBREVIATION for row in rows):
+            return None
+    elif single:
+        rows = tuple([row for row in rows if row.kind is not NameKind.ABBREVIATION or "." in text])
+    if not rows:
+        return None
+    demonym = rows[0].kind is NameKind.DEMONYM or all(row.kind is NameKind.DEMONYM for row in rows)
+    if not demonym:
+        rows = tuple([row for row in rows if row.kind is not NameKind.DEMONYM])
+    return Name(first, last, rows, key, demonym=demonym, known=is_known(rows))
+
+
+def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """The names found, with those of the run that the gazetteer lacks and other words call a place."""
+    marks, folded, caps = words.marks, words.folded, words.caps
+    covered = {i for name in found for i in range(name.first, name.last)}
+    i = first
+    added: list[Name] = []
+    while i < last:
+        if i in covered or marks[i] & (GENERIC | STARTER | STOP) or not words.texts[i].isalpha():
+            i += 1
+            continue
+        end = i + 1
+        while end < last and end not in covered and not marks[end] & (GENERIC | STARTER):
+            end += 1
+        tail = words.after(end) & TAIL and (not caps[end] or end < last)
+        head = i > 1 and folded[i - 1] == "of" and marks[i - 2] & ADMIN
+        head = head or (words.before(i) & ADMIN and not caps[i - 1])
+        if i == first and end - i < 4 and (tail or head):
+            rows = gazetteer.spelled(folded[i:end]) if end == last or tail else ()
+            stop = end + 1 if tail and end < len(folded) else end
+            added.append(Name(i, stop, rows, " ".join(folded[i:end]), "place.unknown", strong=2))
+            i = stop
+        else:
+            i = end
+    if not added:
+        return found
+    return sorted([*found, *added], key=lambda name: name.first)
