@@ -29,7 +29,12 @@ def _shorts(table: dict[str, dict[str, str]]) -> list[tuple[str, tuple[str, str,
         for style, line in forms.items():
             for form in line.split(", "):
                 short, _, name = form.partition("=")
-                payload = (" ".join(fold_phrase(name)), country, style == "dotted", short.isupper() and "." not in short)
+                payload = (
+                    " ".join(fold_phrase(name)),
+                    country,
+                    style == "dotted",
+                    short.isupper() and "." not in short,
+                )
                 rows.append((short, payload))
     return rows
 

@@ -12,7 +12,26 @@ from conflict_events.model.place import Place
 
 __all__ = ["Reading", "Sense", "holds", "prior", "weigh"]
 
-P = {'pcl': 3.2, 'adm1': 0.42, 'pplc': 0.7, 'ppla': 0.35, 'adm2': -0.3, 'alias': 1.0, 'variant': 0.2, 'former': 1.0, 'wc': 2.1, 'kc': 10.0, 'wa': 2.1, 'ka': 7.0, 'wn': 1.8, 'kn': 25.0, 'near': 60.0, 'demonym': 0.5, 'inside': 6.0, 'region': 3.0}
+P = {
+    "pcl": 3.2,
+    "adm1": 0.42,
+    "pplc": 0.7,
+    "ppla": 0.35,
+    "adm2": -0.3,
+    "alias": 1.0,
+    "variant": 0.2,
+    "former": 1.0,
+    "wc": 2.1,
+    "kc": 10.0,
+    "wa": 2.1,
+    "ka": 7.0,
+    "wn": 1.8,
+    "kn": 25.0,
+    "near": 60.0,
+    "demonym": 0.5,
+    "inside": 6.0,
+    "region": 3.0,
+}
 
 
 @define(slots=True)
@@ -117,7 +136,7 @@ def _vote(senses: list[Sense]) -> None:
             row = reading.row
             countries[row.country] = countries.get(row.country, 0.0) + reading.weight
             if row.admin1:
-                at = (row.country, row.admin1)
+                at: tuple[Any, Any] = (row.country, row.admin1)
                 firsts[at] = firsts.get(at, 0.0) + reading.weight
     for sense in senses:
         if sense.demonym:
@@ -127,11 +146,11 @@ def _vote(senses: list[Sense]) -> None:
         for reading in sense.readings:
             row = reading.row
             own_c[row.country] = own_c.get(row.country, 0.0) + reading.weight
-            at = (row.country, row.admin1)
+            at: tuple[Any, Any] = (row.country, row.admin1)
             own_a[at] = own_a.get(at, 0.0) + reading.weight
         for reading in sense.readings:
             row = reading.row
-            at = (row.country, row.admin1)
+            at: tuple[Any, Any] = (row.country, row.admin1)
             reading.score = reading.prior
             reading.score += P["wc"] * log10(1 + P["kc"] * max(0.0, countries[row.country] - own_c[row.country]))
             if row.admin1:
