@@ -10,7 +10,7 @@ from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, PlaceMention
 from conflict_events.model.place import Place
-from conflict_events.resolve.words import owns_property, points_back
+from conflict_events.resolve.words import owns_property, points_back, possessive
 from conflict_events.text.sentences import Document
 
 __all__ = ["home_country", "settle_where", "story_places", "whole_country"]
@@ -31,7 +31,8 @@ def story_places(
 ) -> tuple[PlaceMention | None, ...]:
     """For each sentence, where the story stands: the last place named up to it that is a place of acts.
 
-    Metonyms, places of background acts and places that could not be settled move no story.
+    Metonyms, owners ("Iran's allies"), seas and continents, places of background acts and places that could not be
+    settled move no story.
     """
     background = {id(place) for frame in frames if frame.standing is Standing.BACKGROUND for place in frame.places}
     found: list[PlaceMention | None] = []
@@ -42,8 +43,8 @@ def story_places(
     for index, sentence in enumerate(document.sentences):
         fresh: PlaceMention | None = None
         while upcoming is not None and upcoming.start < sentence.end:
-            settled = upcoming.place is not None and not upcoming.metonym and id(upcoming) not in background
-            if settled and (fresh is None or _finer(upcoming, fresh)):
+            stands = _stands(upcoming, document) and id(upcoming) not in background
+            if stands and (fresh is None or _finer(upcoming, fresh)):
                 fresh = upcoming
             upcoming = next(named, None)
         if fresh is not None:
@@ -52,6 +53,12 @@ def story_places(
             current = None
         found.append(current)
     return tuple(found)
+
+
+def _stands(mention: PlaceMention, document: Document) -> bool:
+    """Whether a story can stand there: a settled place within one country, not a metonym, not an owner."""
+    settled = mention.place is not None and mention.place.country is not None
+    return settled and not mention.metonym and not possessive(document, mention)
 
 
 def _finer(one: PlaceMention, other: PlaceMention) -> bool:

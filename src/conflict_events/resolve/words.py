@@ -8,7 +8,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.model.mention import Mention, TriggerMention
 from conflict_events.text.sentences import Document
 
-__all__ = ["owns_property", "points_back", "token_at"]
+__all__ = ["owns_property", "points_back", "possessive", "token_at"]
 
 REACH = 4
 """Tokens: how far behind an owner the thing owned may stand ("Netanyahu's seaside holiday home")."""
@@ -25,6 +25,12 @@ def points_back(document: Document, trigger: TriggerMention) -> bool:
         return False
     first = token_at(document, trigger.start)
     return not section("resolve")["pointers"].isdisjoint(document.tokens.folded[max(0, first - 2) : first])
+
+
+def possessive(document: Document, mention: Mention) -> bool:
+    """Whether "'s" stands right behind a name: "Iran's allies" are not in Iran."""
+    last = token_at(document, mention.end)
+    return last < len(document.tokens) and document.tokens.folded[last] == "'s"
 
 
 def owns_property(document: Document, mention: Mention) -> bool:
