@@ -97,7 +97,7 @@ def compile_section() -> dict[str, Any]:
     starts = {word: reader for table, reader in zip(tables.values(), readers, strict=True) for word in table}
     starts |= {word: "ordinal" for word, value in ordinals.items() if value <= 31 and " " not in word}
     starts |= dict.fromkeys(sets["fiscal"], "fiscal")
-    starts |= {"overnight": "overnight", "at": "clock", "'": "apostrophe"}
+    starts |= {"overnight": "overnight", "at": "clock", "'": "apostrophe", "eve": "eve"}
     starts |= {f"q{number}": "quarter_code" for number in range(1, 5)}
     phrases = _phrases(lexicon)
     return {

@@ -6,10 +6,11 @@ import datetime as dt
 
 from conflict_events.mentions.dates import calendar as cal
 from conflict_events.mentions.dates.anniversaries import anniversary
+from conflict_events.mentions.dates.context import Context, full_year
 from conflict_events.mentions.dates.dateline import is_dateline
 from conflict_events.mentions.dates.expressions import Calendar, Expression
 from conflict_events.mentions.dates.read import read_expressions
-from conflict_events.mentions.dates.resolve import Context, full_year, resolve
+from conflict_events.mentions.dates.resolve import resolve
 from conflict_events.mentions.dates.words import View, view
 from conflict_events.model.mention import DateMention
 from conflict_events.model.when import Grain, When
@@ -38,7 +39,7 @@ def _full_day(said: Calendar, published: dt.date | None) -> dt.date | None:
 
 
 def _context(
-    view: View, found: tuple[Expression, ...], published: dt.date | None, day_first: bool | None
+    view: View, found: tuple[Expression, ...], published: dt.date | None, *, day_first: bool | None
 ) -> tuple[Context, Expression | None]:
     """The day to count from: of publication, or of the dateline where that is nearer to the words."""
     context = Context(view, published, day_first=day_first)
@@ -54,15 +55,16 @@ def _context(
     return context, None
 
 
-def _remember(context: Context, said: Expression, when: When) -> None:
-    """Keep what the text told of last, for the words that count from it."""
-    if isinstance(said, Calendar) and said.month is None:
-        return  # a bare year is background and moves no story
+def _remember(context: Context, when: When) -> None:
+    """Keep what the text told of last, for the words that count from it: the day, the month, the quarter, the year."""
     if when.grain == Grain.QUARTER:
         context.told_quarter = when
-    context.narrative = when
-    if when.grain == Grain.DAY and when.days == 1:
+    if when.days == 1:
         context.told_day = when
+    if when.days <= 31:
+        context.told_month = when
+    if when.days <= 366:
+        context.told_year = when
 
 
 def find(
@@ -89,7 +91,7 @@ def find(
     found = read_expressions(looked)
     if not found:
         return ()
-    context, headline = _context(looked, found, published, day_first)
+    context, headline = _context(looked, found, published, day_first=day_first)
     quote = document.tokens.quote
     mentions = []
     for said in found:
@@ -104,7 +106,8 @@ def find(
             if marked is not None:
                 (when, why), rule = marked, "date.anniversary"
         if when is not None and rule != "date.anniversary":
-            _remember(context, said, when)
+            _remember(context, when)
+        context.before = None if when is None else (when, said.last)
         start, end = looked.starts[said.first], looked.ends[said.last - 1]
         mentions.append(DateMention(start, end, quote(said.first, said.last), rule, when, why))
     return tuple(mentions)

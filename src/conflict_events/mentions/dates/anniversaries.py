@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from conflict_events.mentions.dates import calendar as cal
+from conflict_events.mentions.dates.context import Context, Read
 from conflict_events.mentions.dates.expressions import Calendar, Expression
-from conflict_events.mentions.dates.resolve import Context, Read
 from conflict_events.model.when import When
 
 __all__ = ["anniversary"]

@@ -16,9 +16,9 @@ def is_dateline(view: View, said: Expression) -> bool:
     """Whether a date stands in a dateline: at the very start, behind names of places, before a dash or a bracket."""
     if not isinstance(said, Calendar) or said.day is None or said.first > _FAR:
         return False
-    if said.last >= view.size or view.texts[said.last] not in _MARKS:
-        if not (view.at(said.last) in {",", "."} and view.at(said.last + 1) in _MARKS):
-            return False
+    mark = said.last + 1 if view.at(said.last) in {",", "."} else said.last
+    if view.at(mark) not in _MARKS:
+        return False
     return all(
         view.capital(i) or view.texts[i] in {",", ".", "(", ")", "/", "-"} or view.joined[i] for i in range(said.first)
     )

@@ -10,6 +10,7 @@ __all__ = [
     "Anaphor",
     "Between",
     "Calendar",
+    "Eve",
     "Expression",
     "Feast",
     "Named",
@@ -80,9 +81,10 @@ class Weekday(Expression):
 
 @frozen(slots=True)
 class Weekend(Expression):
-    """ "The weekend", "last weekend"."""
+    """A weekend: "last weekend"."""
 
     shift: int | None = None
+    base: str = PUBLISHED
 
 
 @frozen(slots=True)
@@ -95,11 +97,12 @@ class Part(Expression):
     year: int | None = None
     year_shift: int | None = None
     shift: int | None = None
+    base: str = PUBLISHED
 
 
 @frozen(slots=True)
 class Season(Expression):
-    """ "Last summer", "the spring of 1997"."""
+    """A season: "last summer", "the spring of 1997"."""
 
     name: str = "SU"
     year: int | None = None
@@ -150,6 +153,13 @@ class Unsaid(Expression):
     """Words about time that name none: "several days ago"."""
 
     why: str = ""
+
+
+@frozen(slots=True)
+class Eve(Expression):
+    """The day before another: "on the eve of Yom Kippur"."""
+
+    one: Expression | None = None
 
 
 @frozen(slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from conflict_events.mentions.dates.expressions import Calendar, Part, Period
 from conflict_events.mentions.dates.months import day_then_month
+from conflict_events.mentions.dates.parts import SUFFIXES, part_year
 from conflict_events.mentions.dates.words import View
 
 __all__ = ["apostrophe", "fiscal", "is_year", "numeral"]
-
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
 def _two_orders(first: int, second: int) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
@@ -72,7 +71,11 @@ def is_year(view: View, i: int) -> bool:
     """
     number = int(view.folded[i])
     after = view.at(i + 1)
-    if not 1000 <= number <= 2199 or view.after_is(i + 1, "after_count"):
+    if not 1000 <= number <= 2199:
+        return False
+    if view.after_is(i + 1, "after_count") and not (
+        view.after_is(i + 1, "after_either") and view.after_is(i - 1, "before_old_year") and 1800 <= number <= 2060
+    ):
         return False
     if after == "." and view.glued(i + 2) and view.at(i + 2).isdecimal():
         return False
@@ -80,6 +83,8 @@ def is_year(view: View, i: int) -> bool:
         return False
     if view.after_is(i - 1, "before_count") or (after == "/" and view.glued(i + 1)):
         return False
+    if view.at(i - 1) == "." and view.glued(i - 1) and view.after_is(i - 2, "before_count"):
+        return False  # "No. 1987"
     if view.joined[i] and not view.number(i - 1) and view.at(i - 1) not in {"mid", "pre", "post", "early", "late"}:
         return False
     if not 1800 <= number <= 2060:
@@ -115,19 +120,19 @@ def numeral(view: View, i: int) -> int:
             view.found.append(Calendar(i, i + 1, "date.year", int(word)))
             return i + 1
         return i
-    if (
-        len(word) == 2
-        and after == "s"
-        and view.glued(i + 1)
-        and word[1] == "0"
-        and view.at(i - 1) in {"the", "early", "late", "mid"}
-    ):
-        if (not view.after_is(i - 2, "ages") and view.at(i - 2) != "in") or view.at(i - 1) == "the":
-            view.found.append(Period(i, i + 2, "date.decade", start=int(word), two_digits=True))
-            return i + 2
-    if after in _SUFFIXES and view.glued(i + 1):
+    if len(word) == 2 and word[1] == "0" and after == "s" and view.glued(i + 1) and _short_decade_led(view, i):
+        view.found.append(Period(i, i + 2, "date.decade", start=int(word), two_digits=True))
+        return i + 2
+    if after in SUFFIXES and view.glued(i + 1):
         return numbered(view, i, int(word) if len(word) <= 4 else 0, i + 2)
     return i
+
+
+def _short_decade_led(view: View, i: int) -> bool:
+    """Whether "80s" is the decade, and no age ("in his late 80s")."""
+    if view.at(i - 1) == "the":
+        return True
+    return _decade_led(view, i) and not view.after_is(i - 2, "ages") and view.at(i - 2) != "in"
 
 
 def _decade_led(view: View, i: int) -> bool:
@@ -144,34 +149,16 @@ def numbered(view: View, i: int, number: int, after: int) -> int:
     if unit == "century" and 1 <= number <= 21:
         view.found.append(Period(i, after + 1, "date.century", start=(number - 1) * 100 + 1, unit="century"))
         return after + 1
-    if (unit == "quarter" and 1 <= number <= 4) or (
-        unit == "half" and 1 <= number <= 2 and _half_of_year(view, i, after)
-    ):
+    if (unit == "quarter" and 1 <= number <= 4) or (unit == "half" and 1 <= number <= 2 and _half_of_year(view, after)):
         year, shift, last = part_year(view, after + 1)
         view.found.append(Part(i, last, "date.part", number=number, unit=unit, year=year, year_shift=shift))
         return last
     return i
 
 
-def _half_of_year(view: View, i: int, after: int) -> bool:
+def _half_of_year(view: View, after: int) -> bool:
     """Whether a half is half a year, and not of a match."""
     return view.at(after + 1) in {"of", "in"} and part_year(view, after + 1)[2] > after + 1
-
-
-def part_year(view: View, i: int) -> tuple[int | None, int | None, int]:
-    """The year of a part of a year, from "of 1998", "of last year", "1998" or "last year", and the next token."""
-    j = i + 1 if view.at(i) in {"of", "in"} else i
-    if view.at(j) in {"fiscal", "the"} and view.number(j + 1) is not None:
-        j += 1
-    number = view.number(j)
-    if number is not None and len(view.at(j)) == 4 and 1800 <= number <= 2100:
-        return number, None, j + 1
-    pointer = view.words.pointers.get(view.at(j))
-    if pointer is not None and pointer[0] == "published":
-        k = j + 2 if view.after_is(j + 1, "calendar_kind") else j + 1
-        if view.at(k) == "year":
-            return None, pointer[1], k + 1
-    return None, None, i
 
 
 def apostrophe(view: View, i: int) -> int:

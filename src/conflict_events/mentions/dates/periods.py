@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from conflict_events.mentions.dates.expressions import Calendar, Part, Period, Season
-from conflict_events.mentions.dates.numerals import numbered, part_year
+from conflict_events.mentions.dates.numerals import numbered
+from conflict_events.mentions.dates.parts import part_year
 from conflict_events.mentions.dates.words import View
 
 __all__ = ["decade_word", "ordinal", "quarter_code", "season"]

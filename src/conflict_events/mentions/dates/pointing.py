@@ -1,4 +1,4 @@
-"""Readers of words that count from another day: "Friday", "last week", "two days ago", "overnight", "a year earlier"."""
+"""Readers of words that point to a day: "Friday", "last week", "yesterday", "overnight", "the next day"."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from conflict_events.mentions.dates.expressions import (
     Part,
     Relative,
     Season,
-    Unsaid,
     Weekday,
     Weekend,
 )
 from conflict_events.mentions.dates.months import month
+from conflict_events.mentions.dates.parts import part_year
 from conflict_events.mentions.dates.words import View
 
-__all__ = ["clock", "dayword", "overnight", "pointer", "unit", "weekday"]
+__all__ = ["clock", "dayword", "overnight", "pointer", "weekday"]
 
 
 def _part_of_day(view: View, i: int) -> int:
@@ -33,7 +33,7 @@ def _part_of_day(view: View, i: int) -> int:
 
 
 def _week_shift(view: View, i: int) -> tuple[int, int] | None:
-    """ "Last week" or "of next week" at ``i``: (shift, next token)."""
+    """Of "last week" or "of next week" at ``i``: the shift, and the next token."""
     j = i + 1 if view.at(i) in {"of", "in"} else i
     found = view.words.pointers.get(view.at(j))
     if found is not None and found[0] == PUBLISHED and view.at(j + 1) == "week":
@@ -119,7 +119,7 @@ def pointer(view: View, i: int) -> int:
     if word in view.words.months and base == PUBLISHED:
         return _pointed_month(view, i, j, shift)
     if word in view.words.seasons and base == PUBLISHED:
-        if view.at(j + 1) in {"of"}:
+        if view.at(j + 1) == "of":
             return i
         view.found.append(Season(i, j + 1, "date.season", name=view.words.seasons[word], shift=shift))
         return j + 1
@@ -150,15 +150,18 @@ def _pointed_unit(view: View, i: int, j: int, base: str, shift: int) -> int:
         else:
             return j + 1
     if name == "weekend":
-        view.found.append(Weekend(i, j + 1, "date.weekend", shift=shift))
+        view.found.append(Weekend(i, j + 1, "date.weekend", shift=shift, base=base))
         return j + 1
     if name == "day":
         if base == PUBLISHED and shift != 1:
             return i
         base = NARRATIVE
     if name == "quarter":
-        view.found.append(Part(i, j + 1, "date.part", number=None, shift=shift))
-        return j + 1
+        year, year_shift, last = part_year(view, j + 1)
+        shift_of = shift if base == PUBLISHED or shift != 0 else None
+        part = Part(i, last, "date.part", number=None, year=year, year_shift=year_shift, shift=shift_of, base=base)
+        view.found.append(part)
+        return last
     view.found.append(Relative(i, j + 1, "date.shifted", unit=name, amount=shift, base=base))
     return j + 1
 
@@ -204,16 +207,12 @@ def overnight(view: View, i: int) -> int:
     if found is not None and found[1] == "full" and (view.capital(j) or not view.cased) and j <= i + 2:
         start_of_night = view.at(i + 1) not in {"into", "to"}
         if start_of_night:
-            return i + 1 if _push(view, Weekday(j, j + 1, "date.weekday", weekday=found[0])) is None else j + 1
+            view.found.append(Weekday(j, j + 1, "date.weekday", weekday=found[0]))
+            return j + 1
         view.found.append(Overnight(i, j + 1, "date.overnight", weekday=found[0]))
         return j + 1
     view.found.append(Overnight(i, i + 1, "date.overnight"))
     return i + 1
-
-
-def _push(view: View, one: Weekday) -> bool:
-    view.found.append(one)
-    return True
 
 
 def clock(view: View, i: int) -> int:
@@ -222,114 +221,3 @@ def clock(view: View, i: int) -> int:
         return i
     view.found.append(Anaphor(i, i + 2, "date.clock"))
     return i + 2
-
-
-def _count_before(view: View, i: int) -> tuple[int | None, int, bool] | None:
-    """The count before a unit at ``i``: (number or None where vague, its first token, whether it says "half")."""
-    numbers = view.words.numbers
-    j = i - 1
-    word = view.at(j)
-    if word in {"half"} and view.at(j - 1) == "a" and view.at(j - 2) == "and":
-        found = _count_before(view, j - 2)
-        return None if found is None else (found[0], found[1], True)
-    if word.isdecimal() and len(word) <= 4:
-        return int(word), j, False
-    if word == "of" and view.at(j - 1) in {"couple", "number"}:
-        first = j - 2 if view.at(j - 2) == "a" else j - 1
-        return (2 if view.at(j - 1) == "couple" else None), first, False
-    if view.after_is(j, "vague_counts") and word not in numbers:
-        return None, j - 1 if view.at(j - 1) == "a" else j, False
-    if word in numbers:
-        value = numbers[word]
-        if 1 <= value <= 9 and numbers.get(view.at(j - 1), 0) in range(20, 100) and view.joined[j]:
-            return value + numbers[view.at(j - 1)], j - 1, False
-        if word in {"hundred", "dozen"} and view.at(j - 1) in numbers:
-            return value * numbers[view.at(j - 1)], j - 1, False
-        return value, j, False
-    return None
-
-
-def _closes(view: View, i: int) -> bool:
-    """Whether the clause ends at token ``i``, so that "the day before" is before nothing named here."""
-    return i >= view.size or not view.texts[i][0].isalnum() or view.at(i) in {
-        "and", "when", "but", "in", "at", "by", "with", "as", "after", "on", "that", "was", "were", "had", "near", "while",
-    }  # fmt: skip
-
-
-def unit(view: View, i: int) -> int:
-    """Read from a unit of time on: "two weeks ago", "a year earlier", "the day before", "year-end", "the weekend"."""
-    name = view.words.units[view.folded[i]]
-    after = view.at(i + 1)
-    sets = view.words.sets
-    if name == "weekend":
-        if view.at(i - 1) != "the":
-            return i
-        view.found.append(Weekend(i - 1, i + 1, "date.weekend"))
-        return i + 1
-    if after in {"end", "'s"} and name in {"year", "month", "week"}:
-        return _unit_end(view, i, name)
-    if name == "day" and view.at(i - 1) == "the" and after in {"before", "after"}:
-        sign = -1 if after == "before" else 1
-        if view.at(i + 2) in {"yesterday", "tomorrow"}:
-            view.found.append(Relative(i - 1, i + 3, "date.dayword", amount=2 * sign))
-            return i + 3
-        if _closes(view, i + 2):
-            view.found.append(Relative(i - 1, i + 2, "date.counted", amount=sign, base=NARRATIVE))
-            return i + 2
-        return i
-    if after not in sets["ago"] and after not in sets["earlier"] and after not in sets["later"] and after != "from":
-        if name == "quarter" and view.at(i - 1) in {"the", "latest"} and not view.folded[i].endswith("s"):
-            view.found.append(Part(i, i + 1, "date.part", number=None))
-            return i + 1
-        return i
-    if after == "from" and view.at(i + 2) not in {"now", "today"}:
-        return i
-    count = _count_before(view, i)
-    if count is None:
-        return i
-    return _counted(view, i, name, after, count)
-
-
-def _counted(view: View, i: int, name: str, after: str, count: tuple[int | None, int, bool]) -> int:
-    """Read a counted length of time and the word behind it that says from where."""
-    number, first, half = count
-    sets = view.words.sets
-    last = i + 3 if after == "from" else i + 2
-    if first < 0 or (view.found and first < view.found[-1].last):
-        return i
-    if number is None:
-        view.found.append(Unsaid(first, last, "date.vague", why="how many is not said"))
-        return last
-    base = PUBLISHED if after == "from" or after in sets["ago"] else NARRATIVE
-    if after in {"before", "after", "prior"} and not _closes(view, last):
-        return i
-    sign = 1 if after == "from" or after in sets["later"] else -1
-    if half and name == "year":
-        name, number = "month", number * 12 + 6
-    if name == "fortnight":
-        name, number = "week", number * 2
-    if name == "quarter":
-        name, number = "month", number * 3
-    mod = (
-        "APPROX"
-        if view.at(first - 1) in {"about", "around", "some", "nearly", "almost", "roughly", "over", "than"}
-        else None
-    )
-    if name == "week" and after in sets["ago"]:
-        j = last + 1 if view.at(last) == "on" else last
-        known = view.words.weekdays.get(view.at(j))
-        if known is not None and known[1] == "full":
-            view.found.append(Weekday(first, j + 1, "date.weekday_of_week", weekday=known[0], week_shift=-number))
-            return j + 1
-    rule = "date.ago" if base == PUBLISHED else "date.counted"
-    view.found.append(Relative(first, last, rule, unit=name, amount=sign * number, base=base, mod=mod))
-    return last
-
-
-def _unit_end(view: View, i: int, name: str) -> int:
-    """Read "year-end" and "year's end"."""
-    j = i + 2 if view.at(i + 1) == "'s" else i + 1
-    if view.at(j) != "end" or (view.at(i + 1) == "end" and not (view.joined[j] or name == "year")):
-        return i
-    view.found.append(Relative(i, j + 1, "date.shifted", unit=name, mod="END"))
-    return j + 1

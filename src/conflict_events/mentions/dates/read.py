@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 
 from attrs import evolve
 
-from conflict_events.mentions.dates import numerals, periods, pointing
+from conflict_events.mentions.dates import counted, numerals, periods, pointing
 from conflict_events.mentions.dates.expressions import (
     Anaphor,
     Between,
     Calendar,
+    Eve,
     Expression,
     Feast,
     Named,
@@ -19,7 +20,7 @@ from conflict_events.mentions.dates.expressions import (
     Weekend,
 )
 from conflict_events.mentions.dates.months import month
-from conflict_events.mentions.dates.numerals import part_year
+from conflict_events.mentions.dates.parts import part_year
 from conflict_events.mentions.dates.words import View
 from conflict_events.text.phrases import longest_at
 
@@ -50,8 +51,9 @@ def _pointer(view: View, i: int) -> int:
         shift = view.words.pointers[view.folded[i]][1]
         before = len(view.found)
         last = _phrase(view, i + 1)
-        if len(view.found) > before and isinstance(view.found[before], Feast):
-            view.found[before] = evolve(view.found[before], first=i, shift=shift)
+        said = view.found[before] if len(view.found) > before else None
+        if isinstance(said, Feast):
+            view.found[before] = evolve(said, first=i, shift=shift)
             return last
         if last > i + 1:
             return last
@@ -91,6 +93,19 @@ def _modifier(view: View, i: int) -> int:
     return last
 
 
+def _eve(view: View, i: int) -> int:
+    """Read "the eve of Yom Kippur" from "eve" on."""
+    j = i + 3 if view.at(i + 2) == "the" else i + 2
+    if view.at(i + 1) != "of" or j >= view.size:
+        return i
+    before = len(view.found)
+    last = _read_at(view, j)
+    read = view.found[before:]
+    if len(read) == 1 and isinstance(read[0], (Calendar, Feast, Weekday)):
+        view.found[before] = Eve(i, last, "date.eve", one=read[0])
+    return last if last > j else i
+
+
 def _part_of_unit(view: View, i: int, j: int, unit: str, mod: str | None) -> int:
     """Read "the end of the year", "earlier in the day"; "at the end of the day" is no day."""
     if unit == "day":
@@ -110,7 +125,7 @@ def _part_of_unit(view: View, i: int, j: int, unit: str, mod: str | None) -> int
 _READERS: Mapping[str, Callable[[View, int], int]] = {
     "month": month,
     "weekday": pointing.weekday,
-    "unit": pointing.unit,
+    "unit": counted.unit,
     "season": periods.season,
     "decade_word": periods.decade_word,
     "pointer": _pointer,
@@ -122,6 +137,7 @@ _READERS: Mapping[str, Callable[[View, int], int]] = {
     "clock": pointing.clock,
     "apostrophe": numerals.apostrophe,
     "quarter_code": periods.quarter_code,
+    "eve": _eve,
 }
 
 
@@ -138,17 +154,23 @@ def _read_at(view: View, i: int) -> int:
     return i if reader is None else reader(view, i)
 
 
+def _connects(view: View, one: Expression) -> bool:
+    """Whether the one token behind an expression joins it to the next as ends of a span."""
+    word = view.folded[one.last]
+    if word in {"-", "–", "—"}:
+        return isinstance(one, Calendar) and one.day is not None
+    if word == "and":
+        return view.at(one.first - 1) == "between"
+    return word in view.words.sets["range_and"]
+
+
 def _joins(view: View, one: Expression, other: Expression) -> bool:
     """Whether two neighbours are the ends of one span: "between 3 May and 5 June", "Monday to Wednesday"."""
     gap = other.first - one.last
     if gap == 0:
         if not view.joined[other.first]:
             return False
-    elif (
-        gap != 1
-        or view.folded[one.last] not in view.words.sets["range_and"]
-        or (view.folded[one.last] == "and" and view.at(one.first - 1) != "between")
-    ):
+    elif gap != 1 or not _connects(view, one):
         return False
     if isinstance(one, Weekday) and isinstance(other, Weekday):
         return one.shift is None is other.shift or one.shift == other.shift

@@ -14,10 +14,12 @@ def _cue(view: View, i: int) -> int:
     """2 for a word of what is to come, 1 for an infinitive, -1 for a past form, 0 for all else."""
     sets = view.words.sets
     word = view.folded[i]
+    if word in view.words.months and (view.capital(i) if view.cased else view.after_is(i - 1, "before_month")):
+        return 0  # "in May", "to March"
     if word in sets["future"]:
         return 2
     if word == "to" and view.at(i + 1) in sets["base_verbs"]:
-        return 1
+        return 0 if view.cased and view.capital(i + 1) else 1
     if word in sets["past"]:
         return -1 if view.at(i - 1) not in {"be", "to", "will"} else 2
     if word.endswith("ed") and len(word) > 3 and word not in sets["not_past"]:
@@ -26,7 +28,7 @@ def _cue(view: View, i: int) -> int:
 
 
 def direction(view: View, first: int, last: int) -> int:
-    """Which way a date points: 2 to come, 1 perhaps to come (an infinitive), -1 past, 0 where no word says.
+    """Which way a date points: 2 to come, 1 perhaps to come (an infinitive), -1 past, -2 told right before it, 0 where no word says.
 
     The nearest cue before the date in its sentence decides; without one, the nearest after it.
 
@@ -35,7 +37,7 @@ def direction(view: View, first: int, last: int) -> int:
     >>> direction(view(read("Officials said the talks will resume Monday.")), 6, 7)
     2
     >>> direction(view(read("The army said Monday it will withdraw.")), 3, 4)
-    -1
+    -2
     """
     if view.after_is(first - 1, "future_beside"):
         return 2
@@ -44,7 +46,7 @@ def direction(view: View, first: int, last: int) -> int:
             break
         cue = _cue(view, i)
         if cue != 0:
-            return cue
+            return -2 if cue < 0 and i >= first - 2 else cue
     for i in range(last, min(view.size, last + _REACH)):
         if not view.same_sentence(i, first):
             break

@@ -1,0 +1,89 @@
+"""Days of calendar dates: with a year, without one, and in digits whose order is not said."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from conflict_events.mentions.dates import calendar as cal
+from conflict_events.mentions.dates.context import NO_REFERENCE, NO_SUCH_DAY, Context, Read, full_year, or_none, year_of
+from conflict_events.mentions.dates.expressions import Calendar, Expression
+from conflict_events.mentions.dates.nearest import nearest
+from conflict_events.model.when import When
+
+__all__ = ["calendar", "plain_day"]
+
+_RECENT = 65
+"""Days: of two readings of digits, one this near before publication is believed."""
+
+
+def calendar(context: Context, said: Expression) -> Read:
+    """Days of a calendar date."""
+    assert isinstance(said, Calendar)
+    if said.other_day is not None and said.year is not None:
+        return _two_orders(context, said)
+    year = year_of(context, said.year, said.year_shift, two_digits=said.two_digits)
+    reason = "two digits of a year" if said.two_digits else ""
+    if said.year_shift is not None:
+        if year is None:
+            return None, NO_REFERENCE
+        reason = context.reference_reason
+    month, day = said.month, said.day
+    if month is None:
+        return or_none(cal.year(year, said.mod) if year is not None else None, reason)
+    if year is not None:
+        return _in_year(said, year, month, reason)
+    if day is None:
+        return nearest(context, said, lambda one: cal.month(one, month, said.mod), said.shift)
+
+    def yearly(one: int) -> When | None:
+        found = cal.day(one, month, day)
+        if found is None or (said.weekday is not None and found.weekday() != said.weekday):
+            return None
+        return When(found, found, mod=said.mod)
+
+    when, why = nearest(context, said, yearly, said.shift)
+    if when is None and why == NO_SUCH_DAY and said.weekday is not None:
+        when, why = nearest(
+            context, evolve(said, weekday=None), lambda one: plain_day(one, month, day, said.mod), said.shift
+        )
+        why = f"{why}; the weekday does not fit"
+    return when, why
+
+
+def plain_day(year: int, month: int, day: int, mod: str | None) -> When | None:
+    """A day with its modifier, or None if there is none such."""
+    found = cal.day(year, month, day)
+    return None if found is None else When(found, found, mod=mod)
+
+
+def _in_year(said: Calendar, year: int, month: int, reason: str) -> Read:
+    """A month or a day of a known year."""
+    if said.day is None:
+        return or_none(cal.month(year, month, said.mod), reason)
+    found = plain_day(year, month, said.day, said.mod)
+    if found is not None and said.weekday is not None and found.start.weekday() != said.weekday:
+        reason = f"{reason}; the weekday does not fit".removeprefix("; ")
+    return or_none(found, reason)
+
+
+def _two_orders(context: Context, said: Calendar) -> Read:
+    """A date in digits that may be month-day or day-month."""
+    assert said.year is not None
+    assert said.other_day is not None
+    assert said.month is not None
+    assert said.day is not None
+    year = full_year(said.year, context.reference) if said.two_digits else said.year
+    american = plain_day(year, said.month, said.day, said.mod)
+    european = plain_day(year, *said.other_day, said.mod)
+    if context.day_first is not None:
+        order = "day first" if context.day_first else "month first"
+        return or_none(european if context.day_first else american, f"ambiguous digits, read {order}")
+    reference = context.reference
+    near = [
+        when
+        for when in (american, european)
+        if when is not None and reference is not None and -2 <= (reference - when.start).days <= _RECENT
+    ]
+    if len(near) == 1:
+        return near[0], "ambiguous digits, read as the day nearest before publication"
+    return None, "digits may mean month and day or day and month"
