@@ -5,13 +5,16 @@ from __future__ import annotations
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.words import Name, Words
 
-__all__ = ["judge", "judge_plain", "share"]
+__all__ = ["PARTIES", "judge", "judge_plain", "share"]
 
 STARTER, TITLE, ADMIN, NATURE = int(Cue.STARTER), int(Cue.TITLE), int(Cue.ADMIN), int(Cue.NATURE)
 FACILITY, OFFICE, DIRECTION, INSIDE = int(Cue.FACILITY), int(Cue.OFFICE), int(Cue.DIRECTION), int(Cue.INSIDE)
 SAY, GIVEN, COMMON, SURNAME = int(Cue.SAY), int(Cue.GIVEN), int(Cue.COMMON), int(Cue.SURNAME)
 ROAD, MEDIA, GENERIC, AREA = int(Cue.ROAD), int(Cue.MEDIA), int(Cue.GENERIC), int(Cue.AREA)
 BODY = OFFICE | FACILITY | ADMIN
+PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
+"""Letters of parties before a member's home: "D-Charleston"."""
+_DASHES = frozenset("—–-(")
 _SURE = frozenset(("in", "near", "outside", "throughout", "across", "around"))
 
 
@@ -37,6 +40,8 @@ def _support(words: Words, name: Name) -> None:
     start, end = name.first, name.last
     before, after = words.before(start), words.after(end)
     inside = before & INSIDE and not words.caps[start - 1]
+    if inside and words.at(end) in ("'s", "’s") and words.marks[start] & (GIVEN | SURNAME):
+        inside = 0
     if inside:
         name.strong = 2 if words.folded[start - 1] in _SURE else 1
     if after & ADMIN or (words.at(start - 1) == "of" and words.before(start - 1) & ADMIN):
@@ -45,6 +50,11 @@ def _support(words: Words, name: Name) -> None:
         name.strong = 2
     elif before & ADMIN and not words.caps[start - 1]:
         name.strong = 2
+    elif words.joined[start] and words.at(start - 1) in PARTIES:
+        name.strong = 2
+    elif end < len(words.texts) and words.texts[end] in _DASHES and not words.joined[end] and not words.before(start):
+        if start == 0 or words.sentence_of[start - 1] != words.sentence_of[start]:
+            name.strong = 2
     elif after & OFFICE and not words.caps[end]:
         name.strong = max(name.strong, 1)
 
@@ -58,29 +68,35 @@ def _mask(words: Words, name: Name, first: int, last: int, covered: dict[int, Na
     inside = before & INSIDE and not caps[start - 1]
     body = any(marks[i] & BODY for i in range(end, last))
     inner = end < last and end not in covered
-    if after & MEDIA and end < last:
+    if any(marks[i] & MEDIA for i in range(end, last)):
         return "newspaper"
-    if after & ROAD and end < last:
+    division = name.rows[0].feature in ("A.ADM1", "A.PCLI")
+    if after & ROAD and end < last and not division:
         return "road"
-    if single and mark & (STARTER | TITLE | ADMIN | DIRECTION):
+    if single and mark & (STARTER | GENERIC) and not division:
         return "generic word"
+    if folded[start] in ("st", "saint") and words.at(end) in ("'s", "’s"):
+        return "saint"
+    if words.at(end) == "$":
+        return "money"
     if start > first and start - 1 not in covered and texts[start - 1] != "." and not before & DIRECTION:
         if words.joined[start]:
-            return "second half of a compound"
-        if not before & GENERIC and not name.known and not (start - 1 == first and before & COMMON):
+            if not name.known and name.strong < 2:
+                return "second half of a compound"
+        elif before & (GIVEN | SURNAME) and not body:
             return "other name before it"
-        if before & (GIVEN | SURNAME) and not body:
+        elif not before & GENERIC and not name.known and not (start - 1 == first and before & COMMON):
             return "other name before it"
     if single and not name.known and texts[start].isupper() and start and texts[start - 1] == "(":
         return "short form in brackets"
     if inner and not after & GENERIC and not words.joined[end] and not body:
-        if not name.known or (mark & GIVEN and not inside and folded[start - 1 : start] != ("the",)):
+        if (single and not name.known) or (mark & GIVEN and single and not inside and folded[start - 1 : start] != ("the",)):
             if mark & (GIVEN | SURNAME):
                 people.update(folded[start:last])
             return "other name after it"
     if after == 0 and end < len(texts) and texts[end][0].isdigit() and not name.known:
         return "number after it"
-    if single and mark & COMMON and not name.strong:
+    if single and mark & COMMON and not name.strong and not (name.known and texts[start].isupper()):
         return "everyday word"
     if single and not name.known and name.strong < 2:
         if after & SAY or (before & SAY and folded[start - 1] in ("said", "says", "told") and not caps[start - 1]):
@@ -128,16 +144,18 @@ def _is_given(words: Words, i: int, last: int, name: Name | None) -> bool:
         return False
     if name is None or not (name.known or name.demonym):
         return True
-    if name.demonym or words.folded[i + 1].endswith("s") or words.at(i - 1) in ("the", "of"):
+    if name.demonym or (words.folded[i + 1].endswith("s") and not marks[i + 1] & SURNAME) or words.at(i - 1) in ("the", "of"):
         return False
     return not (words.before(i) & INSIDE or any(marks[j] & (BODY | TITLE) for j in range(i + 1, last)))
 
 
 def share(names: list[Name], people: set[str]) -> None:
     """One sense for a name in an article: a person's surname is masked everywhere, a sure place nowhere."""
-    sure = {name.key for name in names if name.strong == 2 and not name.masked}
+    sure = {name.key for name in names if not name.masked and (name.strong == 2 or (name.known and name.strong))}
     for name in names:
         if not name.masked and name.key in people and name.key not in sure:
+            if any(row.feature in ("A.ADM1", "A.PCLI") for row in name.rows):
+                continue
             name.masked = "name of a person of the article"
         elif name.masked in ("everyday word", "person's name") and name.key in sure:
             name.masked = ""

@@ -11,7 +11,7 @@ from typing import Any
 from conflict_events.gazetteer.index import Gazetteer
 from conflict_events.gazetteer.rows import NameKind, Row
 from conflict_events.mentions.places.cue import Cue
-from conflict_events.mentions.places.judge import judge, judge_plain, share
+from conflict_events.mentions.places.judge import PARTIES, judge, judge_plain, share
 from conflict_events.mentions.places.words import Name, Words
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.sentences import Document
@@ -19,10 +19,11 @@ from conflict_events.text.sentences import Document
 __all__ = ["read_names"]
 
 ADMIN, NATURE, OFFICE, FACILITY = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.OFFICE), int(Cue.FACILITY)
-STARTER, STOP, INSIDE, GENERIC = int(Cue.STARTER), int(Cue.STOP), int(Cue.INSIDE), int(Cue.GENERIC)
+STARTER, STOP, COMMON, GENERIC = int(Cue.STARTER), int(Cue.STOP), int(Cue.COMMON), int(Cue.GENERIC)
+SETTLED = int(Cue.SETTLED)
 TAIL = ADMIN | NATURE
-BIG = 100_000
-"""From this size on a town is known well enough to be meant where a small one is not."""
+BIG, HUGE = 100_000, 1_000_000
+"""From these sizes on a town is known well enough, by its main name or by any, to be meant where a small one is not."""
 
 
 def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, Any]) -> tuple[list[Name], Words]:
@@ -58,7 +59,7 @@ def _known_names(
 ) -> list[Name]:
     """Names of the gazetteer that start within a run, the longest first."""
     not_places, shorts = section["not_places"], section["shorts"]
-    folded, marks, caps = words.folded, words.marks, words.caps
+    folded = words.folded
     found: list[Name] = []
     i = first
     while i < last:
@@ -91,6 +92,8 @@ def _ends_well(words: Words, i: int, size: int, gazetteer: Gazetteer) -> bool:
     last = i + size - 1
     if not (words.caps[last] or words.marks[last] & TAIL):
         return False
+    if words.marks[i] & STARTER and (not words.caps[last] or words.marks[last] & (GENERIC | STARTER)):
+        return False
     rows = gazetteer.rows(" ".join(words.folded[i : last + 1]))
     if not rows or words.sentence_of[last] != words.sentence_of[i]:
         return False
@@ -102,9 +105,9 @@ def _ends_well(words: Words, i: int, size: int, gazetteer: Gazetteer) -> bool:
 def is_known(rows: tuple[Row, ...]) -> bool:
     """Whether a country, a capital, a first-level division or a big town is among the places."""
     for row in rows:
-        if row.population >= BIG or row.feature in ("P.PPLC", "A.ADM1") or row.feature[0] == "L":
+        if row.population >= BIG and (row.kind is NameKind.MAIN or row.population >= HUGE):
             return True
-        if row.feature[:5] == "A.PCL":
+        if row.feature in ("P.PPLC", "A.ADM1") or row.feature[0] == "L" or row.feature[:5] == "A.PCL":
             return True
     return False
 
@@ -118,7 +121,7 @@ def _short(words: Words, i: int, shorts: Any, gazetteer: Gazetteer, before: Name
     if capitals and not words.texts[i].isupper():
         return None
     after = before is not None and (before.last == i or (before.last == i - 1 and words.texts[i - 1] == ","))
-    party = i > 1 and words.joined[i] and words.texts[i - 1] in ("D", "R", "I")
+    party = words.joined[i] and words.at(i - 1) in PARTIES
     if not (alone or after or party) or (words.folded[i] == "b.c." and i and words.texts[i - 1][0].isdigit()):
         return None
     rows = tuple(row for row in gazetteer.rows(key) if row.country == country and row.feature in ("A.ADM1", "P.PPLC"))
@@ -133,6 +136,7 @@ def _name(words: Words, first: int, last: int, gazetteer: Gazetteer, means: Mapp
     key = " ".join(words.folded[first:last])
     key = means.get(key, key)
     rows = gazetteer.rows(key)
+    rows = tuple([row for row in rows if row.kind is not NameKind.ABBREVIATION or row.feature != "A.ADM1"])
     text = words.texts[first]
     if single and text.isupper() and len(text) > 1 and not words.plain:
         if len(text) < 4 and not any(row.kind is NameKind.ABBREVIATION for row in rows):
@@ -148,28 +152,21 @@ def _name(words: Words, first: int, last: int, gazetteer: Gazetteer, means: Mapp
 
 
 def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """The names found, with those of the run that the gazetteer lacks and other words call a place."""
-    marks, folded, caps = words.marks, words.folded, words.caps
-    covered = {i for name in found for i in range(name.first, name.last)}
-    i = first
-    added: list[Name] = []
-    while i < last:
-        if i in covered or marks[i] & (GENERIC | STARTER | STOP) or not words.texts[i].isalpha():
-            i += 1
-            continue
-        end = i + 1
-        while end < last and end not in covered and not marks[end] & (GENERIC | STARTER):
-            end += 1
-        tail = words.after(end) & TAIL and (not caps[end] or end < last)
-        head = i > 1 and folded[i - 1] == "of" and marks[i - 2] & ADMIN
-        head = head or (words.before(i) & ADMIN and not caps[i - 1])
-        if i == first and end - i < 4 and (tail or head):
-            rows = gazetteer.spelled(folded[i:end]) if end == last or tail else ()
-            stop = end + 1 if tail and end < len(folded) else end
-            added.append(Name(i, stop, rows, " ".join(folded[i:end]), "place.unknown", strong=2))
-            i = stop
-        else:
-            i = end
-    if not added:
+    """The names found, and one at the head of the run that the gazetteer lacks and other words call a place."""
+    marks, folded = words.marks, words.folded
+    if marks[first] & (GENERIC | STARTER | STOP | COMMON) or not words.texts[first].isalpha():
         return found
-    return sorted([*found, *added], key=lambda name: name.first)
+    limit = found[0].first if found else last
+    end = first
+    while end < limit and not marks[end] & (GENERIC | STARTER) and words.texts[end].isalpha():
+        end += 1
+    if end == first or end - first > 3:
+        return found
+    tail = bool(words.after(end) & SETTLED) and (end + 1 == last if end < last else words.at(end + 1) != "of")
+    head = end == last and words.at(first - 1) == "of" and words.before(first - 1) & SETTLED
+    head = head or (end == last and words.before(first) & SETTLED and not words.caps[first - 1])
+    if not (tail or head):
+        return found
+    rows = gazetteer.spelled(folded[first:end])
+    stop = end + 1 if tail else end
+    return [Name(first, stop, rows, " ".join(folded[first:end]), "place.unknown", strong=2), *found]
