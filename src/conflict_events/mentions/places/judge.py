@@ -90,7 +90,9 @@ def _mask(words: Words, name: Name, first: int, last: int, covered: dict[int, Na
     if single and not name.known and texts[start].isupper() and start and texts[start - 1] == "(":
         return "short form in brackets"
     if inner and not after & GENERIC and not words.joined[end] and not body:
-        if (single and not name.known) or (mark & GIVEN and single and not inside and folded[start - 1 : start] != ("the",)):
+        if (single and not name.known) or (
+            mark & GIVEN and single and not inside and folded[start - 1 : start] != ("the",)
+        ):
             if mark & (GIVEN | SURNAME):
                 people.update(folded[start:last])
             return "other name after it"
@@ -144,7 +146,11 @@ def _is_given(words: Words, i: int, last: int, name: Name | None) -> bool:
         return False
     if name is None or not (name.known or name.demonym):
         return True
-    if name.demonym or (words.folded[i + 1].endswith("s") and not marks[i + 1] & SURNAME) or words.at(i - 1) in ("the", "of"):
+    if (
+        name.demonym
+        or (words.folded[i + 1].endswith("s") and not marks[i + 1] & SURNAME)
+        or words.at(i - 1) in ("the", "of")
+    ):
         return False
     return not (words.before(i) & INSIDE or any(marks[j] & (BODY | TITLE) for j in range(i + 1, last)))
 
