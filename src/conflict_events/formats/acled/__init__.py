@@ -12,6 +12,20 @@ Choices of the writer:
 - ``iso`` has no leading zeros and is 0 for Kosovo. Coordinates have up to four decimals.
 - ``timestamp`` is the record's own or the one given; never the clock's.
 
+Choices of the reader:
+
+- The dialect is found by the columns, the first inter code and the first date; ``reasons`` tells by which.
+- ``time_precision`` 2 becomes the seven days around the date, 3 its month; the date itself stays as ``anchor``.
+- ``fatalities`` above 0 become one claim with the figure as lower bound and no upper one; 0 becomes no claim, because
+  ACLED writes it for none and for unknown.
+- Associated actors have no inter code: their kind is read from the name, or taken from the main actor.
+- Files before 2018 have no sub-event types. Where the event type does not decide, one stands in for it, with the
+  status absent, and is never written out.
+- Days with slashes are read only where day and month cannot be mixed up.
+- A sea in the country column (since 2026) leaves the country unknown; the name is kept in ``extras``.
+- What cannot be read is kept as it stands and listed in ``problems``; a row without a readable type, with a wrong
+  number of cells or with bytes of another encoding has no event. Nothing raises but a file that is no ACLED file.
+
 Losses: evidence and statuses; bounds, victims and voices of casualty claims, and all claims but of deaths; the ends
 of a span of days; aliases, countries and years of actors; the kinds of associated actors; GeoNames ids, feature codes
 and UCDP precision of places. Each is counted in the report that ``dump`` returns.
@@ -23,10 +37,30 @@ import functools
 
 from conflict_events.formats.acled.cells import event_day
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS, Dialect
-from conflict_events.formats.acled.write import dump, dumps, losses, to_rows
+from conflict_events.formats.acled.read import Reader, Table, load, open_rows
+from conflict_events.formats.acled.row import Row, cell_text
+from conflict_events.formats.acled.write import dump, dumps, losses, rewrite, to_rows
 from conflict_events.formats.base import Format
 
-__all__ = ["COLUMNS", "CSV", "DIALECTS", "JSON", "Dialect", "dump", "dumps", "event_day", "losses", "to_rows"]
+__all__ = [
+    "COLUMNS",
+    "CSV",
+    "DIALECTS",
+    "JSON",
+    "Dialect",
+    "Reader",
+    "Row",
+    "Table",
+    "cell_text",
+    "dump",
+    "dumps",
+    "event_day",
+    "load",
+    "losses",
+    "open_rows",
+    "rewrite",
+    "to_rows",
+]
 
 CSV = Format(
     name="acled-csv",
@@ -34,7 +68,7 @@ CSV = Format(
     suffixes=(".csv",),
     dump=functools.partial(dump, kind="csv"),
     dumps=functools.partial(dumps, kind="csv"),
-    why_one_way="the reader is not written yet",
+    load=load,
 )
 JSON = Format(
     name="acled-json",
@@ -42,5 +76,5 @@ JSON = Format(
     suffixes=(".json",),
     dump=functools.partial(dump, kind="json"),
     dumps=functools.partial(dumps, kind="json"),
-    why_one_way="the reader is not written yet",
+    load=load,
 )

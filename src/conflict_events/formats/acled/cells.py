@@ -58,11 +58,11 @@ class Manner:
             return ""
         if not text.isprintable():
             text = " ".join(text.split())
-        return ascii_text(text) if self.ascii else text
+        return (ascii_text(text) if self.ascii else text).strip()
 
     def joined(self, values: Iterable[str]) -> str:
         """A list cell. A semicolon inside a value would split it, so it becomes a comma."""
-        return "; ".join(self.text(value).replace(";", ",") for value in values)
+        return "; ".join(text for value in values if (text := self.text(value).replace(";", ",")))
 
     def day(self, day: dt.date | None) -> str:
         """A day as this dialect writes it."""
@@ -129,7 +129,7 @@ def remarked_notes(event: Event, figure: Figure) -> str | None:
     if plain or figure.value is None or not event.casualties:
         return event.notes
     remark = f"[fatalities {figure.value} by policy {figure.policy}: {figure.reason}]"
-    if event.notes is None:
+    if not event.notes:
         return remark
     return event.notes if remark in event.notes else f"{event.notes} {remark}"
 
@@ -156,6 +156,13 @@ def _sub_told(event: Event) -> bool:
 
 
 _TOLD = (Status.KNOWN, Status.INFERRED)
+
+
+def _fatalities(event: Event, _manner: Manner) -> int | None:
+    """The figure of the policy; blank where a record from elsewhere has a blank or unreadable cell, which is not 0."""
+    if not event.casualties and any(name == "fatalities" and basis.status not in _TOLD for name, basis in event.bases):
+        return None
+    return event.fatalities.value
 
 
 def _event_type(event: Event, manner: Manner) -> str:
@@ -247,7 +254,7 @@ _VALUES: dict[str, Callable[[Event, Manner], Cell]] = {
     "source": lambda event, manner: manner.joined(event.sources),
     "source_scale": lambda event, manner: manner.text(event.source_scale),
     "notes": lambda event, manner: manner.text(remarked_notes(event, event.fatalities)),
-    "fatalities": lambda event, _: event.fatalities.value,
+    "fatalities": _fatalities,
     "tags": lambda event, manner: manner.joined(event.tags),
     "timestamp": lambda _, manner: manner.timestamp,
     "data_id": lambda *_: None,

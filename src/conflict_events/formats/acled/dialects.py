@@ -48,7 +48,8 @@ class Dialect:
         columns: in order, in lower case.
         upper: whether the header is in capitals.
         digits: whether inter and interaction are numbers, as they were until 2024.
-        dates: ``iso`` (2024-11-01), ``long`` (01 November 2024) or ``slashed`` (01/11/2024).
+        dates: ``iso`` (2024-11-01), ``long`` (01 November 2024) or ``slashed`` (13/11/2024, only in edited rows of
+            files that have it: no dialect is written so, because nobody could tell day from month).
     """
 
     name: str
@@ -92,7 +93,7 @@ DIALECTS = {
             columns=_AFRICA,
             upper=True,
             digits=True,
-            dates="slashed",
+            dates="long",
         ),
     )
 }

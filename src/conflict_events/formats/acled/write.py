@@ -5,18 +5,25 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, cast
+
+from attrs import evolve
 
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
+from conflict_events.formats.acled.csvio import replace_cells
 from conflict_events.formats.acled.dialects import dialect as find_dialect
+from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.losses import note_losses
+from conflict_events.formats.acled.migrate import migrated
+from conflict_events.formats.acled.read import Reader, Table, open_rows
+from conflict_events.formats.acled.row import Row, cell_text
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.safe import defuse
-from conflict_events.formats.streams import Target, writing
+from conflict_events.formats.streams import Source, Target, writing
 from conflict_events.model.event import Event
 
-__all__ = ["cell_text", "dump", "dumps", "losses", "to_rows"]
+__all__ = ["dump", "dumps", "losses", "rewrite", "to_rows"]
 
 
 def to_rows(
@@ -46,19 +53,6 @@ def to_rows(
     return [row_of(event, manner) for event in events]
 
 
-def cell_text(value: Cell) -> str:
-    """A cell as CSV text: degrees without trailing zeros, nothing for None.
-
-    >>> cell_text(2.44), cell_text(51.0), cell_text(None), cell_text(0)
-    ('2.44', '51', '', '0')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.4f}".rstrip("0").rstrip(".")
-    return str(value)
-
-
 def _csv_lines(rows: Iterable[dict[str, Cell]], header: tuple[str, ...], *, safe: bool) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -85,24 +79,27 @@ def _json_lines(rows: Iterable[dict[str, Cell]], header: tuple[str, ...]) -> Ite
 
 
 def dump(
-    events: Iterable[Event],
+    events: Iterable[Event] | Table | Reader,
     target: Target,
     *,
     kind: str | None = None,
-    dialect: str = "current",
+    dialect: str | None = None,
     timestamp: int | None = None,
     ascii_only: bool = True,
     spreadsheet_safe: bool = False,
 ) -> LossReport:
     """Write events as an ACLED file.
 
+    A ``Table`` or ``Reader`` of an ACLED file is written back to the byte, but for the cells of edited events,
+    unless another kind or dialect is asked for.
+
     Args:
         events: any events, any number: they are written as they come.
         target: a path, ``-``, or an open stream. A file appears whole or not at all.
-        kind: ``csv`` or ``json``; None takes ``json`` for paths that end so and ``csv`` else.
-        dialect: layout to write.
+        kind: ``csv`` or ``json``; None goes by the end of the path.
+        dialect: layout to write; None is that of the table, and ``current`` for other events.
         timestamp: Unix seconds for rows that do not bring their own.
-        ascii_only: whether diacritics are stripped.
+        ascii_only: whether diacritics are stripped from what is written anew.
         spreadsheet_safe: put an apostrophe before CSV cells that a spreadsheet would run as a formula; off,
             because it changes the data.
 
@@ -112,26 +109,105 @@ def dump(
     Raises:
         UnknownNameError: for an unknown dialect.
     """
-    manner = Manner(find_dialect(dialect), timestamp, ascii_only)
+    manner = Manner(find_dialect(dialect or "current"), timestamp, ascii_only)
+    source = events if isinstance(events, (Table, Reader)) else None
     if kind is None:
-        kind = "json" if str(getattr(target, "name", target)).endswith(".json") else "csv"
+        end = str(getattr(target, "name", target)).lower()
+        kind = "json" if end.endswith(".json") else "csv"
+        if source is not None and not end.endswith((".json", ".csv")):
+            kind = source.layout.kind
     log = LossLog(f"acled-{kind}")
-
-    def rows() -> Iterator[dict[str, Cell]]:
-        for event in events:
-            row = row_of(event, manner)
-            note_losses(event, row, manner, log)
-            yield row
-
-    header = manner.dialect.header
-    lines = _json_lines(rows(), header) if kind == "json" else _csv_lines(rows(), header, safe=spreadsheet_safe)
+    if source is not None and dialect is None and kind == source.layout.kind:
+        with writing(target) as stream:
+            for text in _as_they_stand(source, log, safe=spreadsheet_safe):
+                stream.write(text.encode(source.layout.encoding, "surrogateescape"))
+        return log.report()
+    if source is not None:
+        if dialect is None:
+            manner = evolve(manner, dialect=evolve(source.layout.dialect, columns=_own_columns(source.layout)))
+        header = (*manner.dialect.header, *(_name_of(source.layout, name) for name in source.layout.unknown))
+        rows = migrated(source.rows, source.layout, manner, log)
+    else:
+        header = manner.dialect.header
+        rows = _fresh(cast("Iterable[Event]", events), manner, log)
+    lines = _json_lines(rows, header) if kind == "json" else _csv_lines(rows, header, safe=spreadsheet_safe)
     with writing(target) as stream:
         for text in lines:
             stream.write(text.encode("utf-8", "backslashreplace"))
     return log.report()
 
 
-def dumps(events: Iterable[Event], **options: Any) -> str:
+def _fresh(events: Iterable[Event], manner: Manner, log: LossLog) -> Iterator[dict[str, Cell]]:
+    for event in events:
+        row = row_of(event, manner)
+        note_losses(event, row, manner, log)
+        yield row
+
+
+def _own_columns(layout: Layout) -> tuple[str, ...]:
+    return tuple(name for name in layout.columns if name not in layout.unknown)
+
+
+def _name_of(layout: Layout, column: str) -> str:
+    return layout.header[layout.columns.index(column)]
+
+
+def _as_they_stand(source: Table | Reader, log: LossLog, *, safe: bool) -> Iterator[str]:
+    """The file to the byte: its head, every row's own text, its tail."""
+    layout = source.layout
+    yield layout.head
+    last = layout.head
+    first = True
+    for row in source.rows:
+        if row.event is not None:
+            log.wrote()
+        if layout.kind == "json":
+            before = row.before.lstrip(", \r\n\t") if first else row.before
+        else:
+            before = layout.newline if row.number == 0 and last and not last.endswith("\n") else ""
+        raw = row.raw
+        if safe and row.cells:
+            changes = {number: text for number, cell in enumerate(row.cells) if (text := defuse(cell)) != cell}
+            raw = replace_cells(raw, changes, layout.delimiter) if changes else raw
+        yield before + raw if before else raw
+        last, first = raw, False
+    yield source.tail if isinstance(source, Table) else "".join(source.tail)
+
+
+def rewrite(
+    source: Source,
+    target: Target,
+    edit: Callable[[Event], Event | None] | None = None,
+    *,
+    encoding: str = "utf-8",
+    **options: Any,
+) -> LossReport:
+    """Read a file and write it, row by row, in bounded memory; what ``edit`` leaves alone stays to the byte.
+
+    Args:
+        source: an ACLED file of any era.
+        target: where it goes; the source may be written over.
+        edit: gives the event to write in place of each event, or None to leave its row out.
+        encoding: of the source.
+        options: those of ``dump``.
+    """
+    with open_rows(source, encoding=encoding) as reader:
+        if edit is None:
+            return dump(reader, target, **options)
+        return dump(evolve(reader, rows=_edited(reader, edit)), target, **options)
+
+
+def _edited(reader: Reader, edit: Callable[[Event], Event | None]) -> Iterator[Row]:
+    for row in reader.rows:
+        if row.event is None:
+            yield row
+            continue
+        event = edit(row.event)
+        if event is not None:
+            yield row if event is row.event else row.edited(event, reader.layout)
+
+
+def dumps(events: Iterable[Event] | Table, **options: Any) -> str:
     """Events as the text of an ACLED file; takes the options of ``dump``.
 
     >>> from conflict_events import Event, SubEventType
@@ -139,8 +215,8 @@ def dumps(events: Iterable[Event], **options: Any) -> str:
     'event_id_cnty,event_date,year,time'
     """
     out = io.BytesIO()
-    dump(events, out, **{"kind": "csv", **options})
-    return out.getvalue().decode("utf-8")
+    dump(events, out, **options)
+    return out.getvalue().decode("utf-8", "surrogateescape")
 
 
 def losses(events: Iterable[Event], **options: Any) -> LossReport:

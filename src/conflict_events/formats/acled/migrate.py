@@ -1,0 +1,58 @@
+"""Rows of one ACLED layout as rows of another: what both can say is said anew, what was odd is kept as it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from conflict_events.formats.acled.cells import Cell, Manner, row_of
+from conflict_events.formats.acled.layout import ALIASES, Layout
+from conflict_events.formats.acled.row import Row, cell_text, manner_of, written
+from conflict_events.formats.loss import LossKind, LossLog
+
+__all__ = ["migrated"]
+
+_DERIVED = "year disorder_type event_type interaction civilian_targeting iso region country".split()
+"""Columns that follow from others; where a file contradicts itself in them, its own word is kept."""
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().replace("s", "") == other.casefold().replace("s", "")
+
+
+def migrated(rows: Iterable[Row], layout: Layout, manner: Manner, log: LossLog) -> Iterator[dict[str, Cell]]:
+    """Each row in the columns of another dialect, with the columns that are not ACLED's at the end.
+
+    Args:
+        rows: of the file.
+        layout: of the file.
+        manner: how the new rows are written.
+        log: takes what the new layout cannot hold.
+    """
+    targets = {name: ALIASES.get(name, name) for name in manner.dialect.columns}
+    for row in rows:
+        if not row.cells:
+            if row.raw.strip():
+                log.add(f"row {row.number}", "row", LossKind.LOST, "the row is no record of the file's own layout")
+            continue
+        if len(row.cells) != len(layout.columns):
+            log.add(f"row {row.number}", "row", LossKind.LOST, "the row has another number of cells than the header")
+            continue
+        raw = dict(zip(layout.columns, row.cells, strict=True))
+        new: dict[str, Cell] = {}
+        if row.event is None:
+            new = {name: raw.get(column, "") for name, column in targets.items()}
+            log.add(f"row {row.number}", "row", LossKind.CHANGED, "the row has no readable event; its cells are kept")
+        else:
+            log.wrote()
+            made = row_of(row.event, manner)
+            own = written(row.event, layout, manner_of(layout, row.cells))
+            for name, column in targets.items():
+                kept = raw.get(column, "").strip()
+                contradicts = column in _DERIVED and kept and not _same(cell_text(own.get(column, "")), kept)
+                blank = made[name] in ("", None) and column in raw
+                new[name] = kept if kept and (contradicts or blank) else made[name]
+        identity = row.event.id if row.event is not None else f"row {row.number}"
+        for column in layout.columns:
+            if raw[column].strip() and column not in targets.values() and column not in layout.unknown:
+                log.add(identity, column, LossKind.LOST, f"the layout {manner.dialect.name} has no such column")
+        yield new | {name: raw[name] for name in layout.unknown}

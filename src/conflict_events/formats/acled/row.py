@@ -1,0 +1,118 @@
+"""One row of an ACLED file: its raw text, its event, and how an edited event changes the text and nothing else."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from conflict_events.formats.acled.cells import Cell, Manner, row_of
+from conflict_events.formats.acled.csvio import quoted, replace_cells
+from conflict_events.formats.acled.dialects import Dialect
+from conflict_events.formats.acled.jsonio import replace_values
+from conflict_events.formats.acled.layout import Layout
+from conflict_events.formats.acled.values import day_of, whole_of
+from conflict_events.formats.problem import RowProblem
+from conflict_events.model.event import Event
+
+__all__ = ["Row", "added_row", "cell_text", "manner_of", "written"]
+
+
+def cell_text(value: Cell) -> str:
+    """A cell as CSV text: degrees without trailing zeros, nothing for None.
+
+    >>> cell_text(2.44), cell_text(51.0), cell_text(None), cell_text(0)
+    ('2.44', '51', '', '0')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+@frozen(slots=True)
+class Row:
+    """One row as it stands in the file.
+
+    Args:
+        number: line of the file, or number of the JSON record.
+        raw: the text, line end included.
+        cells: the values, in the order of the header; empty for rows that are no records.
+        event: None where the row could not be read.
+        problems: what could not be read.
+        before: in JSON, what stands between the record before and this one.
+    """
+
+    number: int
+    raw: str
+    cells: list[str] = field(eq=False)
+    event: Event | None
+    problems: tuple[RowProblem, ...] = ()
+    before: str = ""
+
+    def edited(self, event: Event, layout: Layout) -> Row:
+        """The row with another event; only the cells that differ between the two events are written anew."""
+        if event == self.event or self.event is None:
+            return self
+        manner = manner_of(layout, self.cells)
+        old, new = written(self.event, layout, manner), written(event, layout, manner)
+        changes = {name: new[name] for name in new if new[name] != old.get(name)}
+        index = {name: number for number, name in enumerate(layout.columns)}
+        changes = {name: value for name, value in changes.items() if name in index}
+        if layout.kind == "json":
+            record: dict[str, Any] = json.loads(self.raw)
+            raw = replace_values(
+                self.raw,
+                {
+                    layout.header[index[name]]: _like(value, record, layout.header[index[name]])
+                    for name, value in changes.items()
+                },
+            )
+        else:
+            raw = replace_cells(
+                self.raw, {index[name]: cell_text(value) for name, value in changes.items()}, layout.delimiter
+            )
+        cells = [*self.cells]
+        for name, value in changes.items():
+            cells[index[name]] = cell_text(value)
+        return evolve(self, raw=raw, cells=cells, event=event)
+
+
+def manner_of(layout: Layout, cells: list[str]) -> Manner:
+    """How this very row is written: its own date and inter style, which may differ from the rest of the file."""
+    named = dict(zip(layout.columns, cells, strict=False))
+    day, inter = named.get("event_date", "").strip(), named.get("inter1", "").strip()
+    base = layout.dialect
+    dates = day_of(day, layout.order or "dmy")[1] or base.dates
+    digits = whole_of(inter) is not None if inter else base.digits
+    columns = tuple(name for name in layout.columns if name not in layout.unknown)
+    return Manner(Dialect(name=base.name, title=base.title, columns=columns, digits=digits, dates=dates), ascii=False)
+
+
+def _like(value: Cell, record: dict[str, Any], key: str) -> Any:
+    """The value in the JSON type that it had, since ACLED's API has written numbers as texts and as numbers."""
+    if isinstance(record.get(key), str):
+        return cell_text(value)
+    return value
+
+
+def written(event: Event, layout: Layout, manner: Manner) -> dict[str, Cell]:
+    """Every column of this layout for an event, unknown columns from its extras."""
+    row = row_of(event, manner)
+    extras = dict(event.extras)
+    return {name: row[name] if name in row else extras.get(name, "") for name in layout.columns}
+
+
+def added_row(event: Event, layout: Layout) -> Row:
+    """A row for an event that the file did not have."""
+    values = written(event, layout, manner_of(layout, []))
+    cells = [cell_text(value) for value in values.values()]
+    if layout.kind == "json":
+        record = dict(zip(layout.header, values.values(), strict=True))
+        raw, before = json.dumps(record, ensure_ascii=False, allow_nan=False), ",\n"
+    else:
+        raw = layout.delimiter.join(quoted(text, layout.delimiter) for text in cells) + layout.newline
+        before = ""
+    return Row(0, raw, cells, event, (), before)

@@ -1,0 +1,270 @@
+"""Single cells of ACLED rows as values: every spelling that files of all eras use, and nothing that is a guess."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from conflict_events.formats.acled.cells import MONTHS, OLD_EVENT_TYPES
+from conflict_events.model.actor import Actor
+from conflict_events.model.country import Country, countries
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.when import Grain, When
+
+__all__ = [
+    "actor_of",
+    "day_of",
+    "degrees_of",
+    "kind_of",
+    "old_type_of",
+    "slash_order",
+    "split",
+    "sub_of",
+    "when_of",
+    "whole_of",
+]
+
+_MONTH = {name[:length].casefold(): number for number, name in enumerate(MONTHS, 1) for length in (3, len(name))}
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00:00(?:\.0+)?Z?)?", re.ASCII)
+_LONG = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})", re.ASCII)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+
+
+def day_of(text: str, order: str = "") -> tuple[dt.date | None, str]:
+    """The day that a cell names, and the manner in which it is written.
+
+    Days with slashes are taken only where day and month cannot be mixed up, or where the order is known.
+
+    Args:
+        text: the cell.
+        order: ``dmy`` or ``mdy``, as other rows of the file show.
+
+    >>> day_of("01 November 2024"), day_of("25/12/2001"), day_of("03/04/2001")
+    ((datetime.date(2024, 11, 1), 'long'), (datetime.date(2001, 12, 25), 'slashed'), (None, ''))
+    """
+    if found := _ISO.fullmatch(text):
+        year, month, day, manner = *map(int, found.groups()), "iso"
+    elif (found := _LONG.fullmatch(text)) and found[2].casefold() in _MONTH:
+        year, month, day, manner = int(found[3]), _MONTH[found[2].casefold()], int(found[1]), "long"
+    elif found := _SLASHED.fullmatch(text):
+        day, month, year, manner = *map(int, found.groups()), "slashed"
+        if day <= 12 and month <= 12 and day != month and not order:
+            return None, ""
+        if month > 12 or (order == "mdy" and day <= 12):
+            day, month = month, day
+    else:
+        return None, ""
+    try:
+        return dt.date(year, month, day), manner
+    except ValueError:
+        return None, ""
+
+
+def slash_order(days: Iterable[str]) -> str:
+    """The order of day and month that all days with slashes agree on, or nothing.
+
+    >>> slash_order(["03/04/2001", "25/12/2001"]), slash_order(["3/4/2001"]), slash_order(["25/12/2001", "12/25/2001"])
+    ('dmy', '', '')
+    """
+    orders = set()
+    for text in days:
+        if (found := _SLASHED.fullmatch(text.strip())) and (int(found[1]) > 12) != (int(found[2]) > 12):
+            orders.add("dmy" if int(found[1]) > 12 else "mdy")
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def when_of(day: dt.date, precision: int) -> When:
+    """The span of days for which an ACLED date stands.
+
+    Precision 2 is the week around the day, 3 its month. The day itself is kept as the anchor.
+
+    >>> when_of(dt.date(2024, 10, 17), 2).start.isoformat()
+    '2024-10-14'
+    """
+    if precision == 1:
+        return When(day, day)
+    if precision == 2:
+        first = max(day.toordinal() - 3, 1)
+        last = min(day.toordinal() + 3, dt.date.max.toordinal())
+        return When(dt.date.fromordinal(first), dt.date.fromordinal(last), mod="APPROX", anchor=day)
+    following = day.replace(day=28) + dt.timedelta(days=4) if (day.year, day.month) != (9999, 12) else None
+    end = dt.date.max if following is None else following - dt.timedelta(days=following.day)
+    return When(day.replace(day=1), end, Grain.MONTH, anchor=day)
+
+
+def whole_of(text: str) -> int | None:
+    """A whole number of 0 or more: ``2``, ``2.0``, `` 2``; None for anything else.
+
+    >>> whole_of("12"), whole_of("12.0"), whole_of("a few"), whole_of("-1"), whole_of("٣")
+    (12, 12, None, None, None)
+    """
+    text = text.strip()
+    digits, _, zeros = text.partition(".")
+    if digits.isascii() and digits.isdigit() and not zeros.strip("0") and len(digits) <= 15:
+        return int(digits)
+    return None
+
+
+def degrees_of(text: str, limit: int) -> float | None:
+    """Decimal degrees within the limit, None for anything else.
+
+    >>> degrees_of("51.8450", 90), degrees_of("91", 90), degrees_of("1_0", 90), degrees_of("nan", 90)
+    (51.845, None, None, None)
+    """
+    if "_" in text or not text.isascii():
+        return None
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) and -limit <= value <= limit else None
+
+
+def _folded(text: str) -> str:
+    """For comparing: no case, no plural, one kind of dash."""
+    text = text.casefold().replace("–", "-").replace("protestor", "protester").strip()
+    return re.sub(r"s\b", "", re.sub(r"\s*([-/])\s*", r"\1", text))
+
+
+_KINDS = {_folded(kind.value): kind for kind in ActorKind} | {
+    _folded(text): kind
+    for kind, texts in (
+        (ActorKind.STATE_FORCES, ("Military", "State")),
+        (ActorKind.REBEL_GROUP, ("Rebel Forces", "Rebels", "Rebel")),
+        (ActorKind.POLITICAL_MILITIA, ("Militia Groups", "Militia")),
+        (ActorKind.IDENTITY_MILITIA, ("Communal / Identity Groups", "Communal Militia", "Ethnic Militia")),
+        (ActorKind.EXTERNAL_OTHER, ("Foreign / Others", "Other", "External Forces", "External/Other")),
+    )
+    for text in texts
+}
+
+
+def kind_of(text: str) -> ActorKind | None:
+    """The kind that an inter cell names, as digit or text in any of its spellings.
+
+    >>> kind_of("Rebel Groups").code, kind_of("8").code, kind_of("1.0").code, kind_of("0"), kind_of("aliens")
+    (2, 8, 1, None, None)
+    """
+    code = whole_of(text)
+    if code is not None:
+        return ActorKind.of_code(code) if 1 <= code <= 8 else None
+    return _KINDS.get(_folded(text))
+
+
+_SUBS = {_folded(sub.value): sub for sub in SubEventType}
+
+
+def sub_of(text: str) -> SubEventType | None:
+    """The sub-event type that a cell names, whatever its case and plural.
+
+    >>> sub_of("Excessive force against protestors").value
+    'Excessive force against protesters'
+    """
+    return _SUBS.get(_folded(text))
+
+
+_OLD = {_folded(text): sub for sub, text in OLD_EVENT_TYPES.items() if isinstance(sub, SubEventType)}
+_STAND_INS = {
+    EventType.BATTLES: SubEventType.ARMED_CLASH,
+    EventType.PROTESTS: SubEventType.PEACEFUL_PROTEST,
+    EventType.RIOTS: SubEventType.VIOLENT_DEMONSTRATION,
+    EventType.EXPLOSIONS: SubEventType.REMOTE_EXPLOSIVE,
+    EventType.VIOLENCE_AGAINST_CIVILIANS: SubEventType.ATTACK,
+    EventType.STRATEGIC_DEVELOPMENTS: SubEventType.OTHER,
+}
+_TYPES = {_folded(kind.value): kind for kind in EventType} | {
+    _folded("Remote violence"): EventType.EXPLOSIONS,
+    _folded("Strategic development"): EventType.STRATEGIC_DEVELOPMENTS,
+}
+
+
+def old_type_of(text: str, kind: ActorKind | None) -> tuple[SubEventType | None, bool]:
+    """The sub-event type of a row that names only an event type, and whether the event type decides it.
+
+    Riots/Protests are told apart by the actor: rioters or protesters. Where the event type does not decide, the
+    sub-event type only stands in for it and is never written out.
+
+    >>> old_type_of("Battle-No change of territory", None)
+    (<SubEventType.ARMED_CLASH: 'Armed clash'>, True)
+    >>> old_type_of("Remote violence", None)
+    (<SubEventType.REMOTE_EXPLOSIVE: 'Remote explosive/landmine/IED'>, False)
+    """
+    folded = _folded(text)
+    if folded in _OLD:
+        return _OLD[folded], True
+    if folded == _folded("Riots/Protests"):
+        rioting = {ActorKind.RIOTERS: EventType.RIOTS, ActorKind.PROTESTERS: EventType.PROTESTS}.get(kind)  # type: ignore[arg-type]
+        return (None if rioting is None else _STAND_INS[rioting]), False
+    event_type = _TYPES.get(folded)
+    return (None if event_type is None else _STAND_INS[event_type]), False
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The values of a list cell.
+
+    >>> split("Women (Kenya); Students (Kenya)")
+    ('Women (Kenya)', 'Students (Kenya)')
+    """
+    return tuple(part for piece in text.split(";") if (part := piece.strip())) if text else ()
+
+
+_YEARS = re.compile(r"\((\d{4})-(\d{4})?[^)]*\)", re.ASCII)
+_BY_NAME = (
+    (ActorKind.CIVILIANS, ("Civilians (",)),
+    (ActorKind.PROTESTERS, ("Protesters (",)),
+    (ActorKind.RIOTERS, ("Rioters (",)),
+    (ActorKind.STATE_FORCES, ("Military Forces of ", "Police Forces of ", "Government of ", "Mutiny of ")),
+    (ActorKind.POLITICAL_MILITIA, ("Unidentified Armed Group", "Unidentified Gang")),
+)
+
+
+@cache
+def _country_named(name: str) -> Country | None:
+    return {country.name: country for country in countries()}.get(name)
+
+
+def _bracketed(name: str) -> Iterator[str]:
+    """What may be the country in an actor's name: the last bracket, or what follows "Forces of"."""
+    if name.endswith(")"):
+        yield name[name.rfind("(") + 1 : -1]
+    _, _, after = name.partition(" of ")
+    yield after.partition(" (")[0]
+
+
+def actor_of(name: str, kind: ActorKind | None, beside: ActorKind | None = None) -> Actor | None:
+    """The actor of this name, with the country and the years that the name itself tells.
+
+    Args:
+        name: as in the cell.
+        kind: from the inter cell; None for associated actors, which have none.
+        beside: kind of the main actor, taken for associated actors whose name does not tell.
+
+    Returns:
+        None where neither cell nor name tells the kind.
+
+    >>> actor = actor_of("Military Forces of Mali (2021-)", ActorKind.EXTERNAL_OTHER)
+    >>> actor.country.name, actor.active_from, actor.kind.value
+    ('Mali', 2021, 'External/Other forces')
+    """
+    for by_name, starts in _BY_NAME:
+        if kind is None and name.startswith(starts):
+            kind = by_name
+    if kind is None and re.search(r"(?:Ethnic|Communal|Clan|Tribal|Caste) (?:Militia|Group) \(", name):
+        kind = ActorKind.IDENTITY_MILITIA
+    kind = kind or beside
+    if kind is None:
+        return None
+    country = next((found for part in _bracketed(name) if (found := _country_named(part)) is not None), None)
+    years = _YEARS.search(name)
+    first, last = (years[1], years[2]) if years else (None, None)
+    return Actor(
+        name,
+        kind,
+        country=country,
+        active_from=None if first is None else int(first),
+        active_to=None if last is None else int(last),
+    )
