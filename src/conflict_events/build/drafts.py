@@ -11,8 +11,8 @@ from typing import Any
 
 from attrs import define, field
 
+from conflict_events.gazetteer.encode import Entry
 from conflict_events.gazetteer.keys import article_variants, name_key, skeleton_key, variants
-from conflict_events.gazetteer.layer import Entry
 from conflict_events.gazetteer.rows import NameKind
 
 __all__ = ["Draft", "is_usable", "kind_of", "table"]

@@ -10,8 +10,8 @@ from typing import Any
 
 from conflict_events.build.divisions import Divisions, short_name
 from conflict_events.build.drafts import Draft, is_usable, table
+from conflict_events.gazetteer.encode import encode
 from conflict_events.gazetteer.keys import name_key
-from conflict_events.gazetteer.layer import encode
 from conflict_events.gazetteer.rows import NameKind, plain
 
 __all__ = ["build_gazetteer", "drafts"]
