@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflict_events.mentions.dates.expressions import (
     NARRATIVE,
@@ -40,6 +40,8 @@ def _count_before(view: View, i: int) -> Count | None:
     j = i - 1
     word = view.at(j)
     if word == "half" and view.at(j - 1) == "a" and view.at(j - 2) == "and":
+        if view.at(j - 3) == "half":
+            return None
         whole = _count_before(view, j - 2)
         return None if whole is None else Count(whole.number, whole.first, half=True)
     if word.isdecimal() and len(word) <= 4:
@@ -81,13 +83,10 @@ def unit(view: View, i: int) -> int:
         return _unit_end(view, i, name)
     if view.at(i - 1) == "the" and after in {"before", "after"}:
         return _the_day_before(view, i, name)
-    if (
-        view.after_is(i + 1, "ago")
-        or view.after_is(i + 1, "earlier")
-        or view.after_is(i + 1, "later")
-        or after == "from"
-    ):
-        return _counted(view, i, name)
+    halved = after == "and" and view.at(i + 2) == "a" and view.at(i + 3) == "half"
+    behind = i + 4 if halved else i + 1
+    if any(view.after_is(behind, way) for way in ("ago", "earlier", "later")) or view.at(behind) == "from":
+        return _counted(view, i, name, behind)
     if name == "quarter" and view.at(i - 1) in {"the", "latest"} and view.folded[i] == "quarter":
         year, shift, last = part_year(view, i + 1)
         view.found.append(Part(i, last, "date.part", number=None, year=year, year_shift=shift, base=NARRATIVE))
@@ -107,36 +106,36 @@ def _the_day_before(view: View, i: int, name: str) -> int:
     return i + 2
 
 
-def _counted(view: View, i: int, name: str) -> int:
+def _counted(view: View, i: int, name: str, behind: int) -> int:
     """Read a counted length of time and the word behind it that says from where."""
-    after = view.at(i + 1)
-    if after == "from" and view.at(i + 2) not in {"now", "today"}:
+    after = view.at(behind)
+    if after == "from" and view.at(behind + 1) not in {"now", "today"}:
         return i
     if name == "year" and view.joined[i + 1] and after in {"ago", "earlier"}:
         return _year_ago(view, i)
     count = _count_before(view, i)
-    last = i + 3 if after == "from" else i + 2
+    last = behind + 2 if after == "from" else behind + 1
     if count is None or count.first < 0 or (view.found and count.first < view.found[-1].last):
         return i
     if count.number is None:
         view.found.append(Unsaid(count.first, last, "date.vague", why="how many is not said"))
         return last
-    base = PUBLISHED if after == "from" or view.after_is(i + 1, "ago") else NARRATIVE
+    base = PUBLISHED if after == "from" or view.after_is(behind, "ago") else NARRATIVE
     if after in {"before", "after", "prior"} and not _closes(view, last):
         return i
-    sized = _size(name, count)
+    sized = _size(name, count if behind == i + 1 else evolve(count, half=True))
     if sized is None:
         return i
     unit_name, amount = sized
     mod = "APPROX" if view.after_is(count.first - 1, "roughly") else None
-    if unit_name == "week" and view.after_is(i + 1, "ago"):
+    if unit_name == "week" and view.after_is(behind, "ago"):
         j = last + 1 if view.at(last) == "on" else last
         known = view.words.weekdays.get(view.at(j))
         if known is not None and known[1] == "full":
             said = Weekday(count.first, j + 1, "date.weekday_of_week", weekday=known[0], week_shift=-amount)
             view.found.append(said)
             return j + 1
-    sign = 1 if after == "from" or view.after_is(i + 1, "later") else -1
+    sign = 1 if after == "from" or view.after_is(behind, "later") else -1
     rule = "date.ago" if base == PUBLISHED else "date.counted"
     view.found.append(Relative(count.first, last, rule, unit=unit_name, amount=sign * amount, base=base, mod=mod))
     return last

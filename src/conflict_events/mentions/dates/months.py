@@ -55,7 +55,9 @@ def _second_after(view: View, i: int, days: Days) -> Days:
         return days
     second, at, after, spans = found
     follows = view.at(after)
-    if follows in view.words.months or view.after_is(after, "after_count") or view.number(after) is not None:
+    if follows in view.words.months or view.number(after) is not None:
+        return days
+    if view.after_is(after, "after_count") and not (spans and view.after_is(after, "after_day")):
         return days
     if not spans and after < view.size and view.texts[after][0].isalpha():
         return days  # "on May 3 and 5 people died"

@@ -149,6 +149,8 @@ def numbered(view: View, i: int, number: int, after: int) -> int:
     if unit == "century" and 1 <= number <= 21:
         view.found.append(Period(i, after + 1, "date.century", start=(number - 1) * 100 + 1, unit="century"))
         return after + 1
+    if after + 1 < view.size and view.joined[after + 1]:
+        return i  # "quarter-final"
     if (unit == "quarter" and 1 <= number <= 4) or (unit == "half" and 1 <= number <= 2 and _half_of_year(view, after)):
         year, shift, last = part_year(view, after + 1)
         view.found.append(Part(i, last, "date.part", number=number, unit=unit, year=year, year_shift=shift))

@@ -99,15 +99,15 @@ def _led_by(view: View, i: int, word: str) -> bool:
 def pointer(view: View, i: int) -> int:
     """Read from "last", "this", "next", "previous", "that" and their like on."""
     base, shift = view.words.pointers[view.folded[i]]
+    if view.folded[i] == "last" and view.at(i - 1) == "at":
+        return i
     j = i + 1
     if base == PUBLISHED and shift == 0 and view.at(j) in {"past", "coming"}:
         shift = -1 if view.at(j) == "past" else 1
         j += 1
     word = view.at(j)
-    if word in view.words.units:
-        return _pointed_unit(view, i, j, base, shift)
-    if view.after_is(j, "calendar_kind"):
-        return _pointed_unit(view, i, j + 1, base, shift)
+    if word in view.words.units or view.after_is(j, "calendar_kind"):
+        return _pointed_unit(view, i, j + (word not in view.words.units), base, shift)
     if word in view.words.weekdays and (view.capital(j) or not view.cased):
         number, kind = view.words.weekdays[word]
         if kind == "short" or (shift == 0 and base == NARRATIVE):

@@ -77,7 +77,7 @@ def _modifier(view: View, i: int) -> int:
         j += 1
     if view.at(j) == "the":
         j += 1
-    if j >= view.size:
+    if j >= view.size or view.at(j) in view.words.modifiers or view.at(j) == "eve":
         return i
     unit = view.words.units.get(view.at(j))
     if unit is not None and view.at(j - 1) == "the" and j > i + 1:
@@ -96,7 +96,7 @@ def _modifier(view: View, i: int) -> int:
 def _eve(view: View, i: int) -> int:
     """Read "the eve of Yom Kippur" from "eve" on."""
     j = i + 3 if view.at(i + 2) == "the" else i + 2
-    if view.at(i + 1) != "of" or j >= view.size:
+    if view.at(i + 1) != "of" or j >= view.size or view.at(j) == "eve":
         return i
     before = len(view.found)
     last = _read_at(view, j)
