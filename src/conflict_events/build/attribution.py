@@ -25,12 +25,14 @@ def compile_section() -> dict[str, Any]:
         for form in verb_forms(lemma)[tag]
     }
     verbs["say"] = False
+    verbs |= dict.fromkeys(source["nouns_too"]["words"].split(), True)
     phrases = phrase_table((p, e["id"]) for e in source["phrase"] for p in e["phrases"])
     return {
         "verbs": verbs,  # form -> whether it speaks only with a clause behind it
         "phrases": phrases,
         "heads": dict.fromkeys([*verbs, *phrases], True),
         "between": dict.fromkeys(source["between"]["words"].split(), True),
+        "not_verbs": dict.fromkeys(source["not_verbs"]["phrases"], True),
         "clause": dict.fromkeys(source["clause"]["words"].split(), True),
         "passive": dict.fromkeys(source["passive"]["words"].split(), True),
         "pronouns": dict.fromkeys(source["pronouns"]["words"].split(), True),

@@ -48,10 +48,12 @@ def _readings(source: dict[str, Any]) -> Iterator[tuple[str, tuple[str, str, str
                 forms = noun_forms(noun)
                 if not entry.get("plural_only"):
                     yield from ((form, (kind, entry["id"], entry["outcome"], "one")) for form in forms["NN"])
-                yield from ((form, (kind, entry["id"], entry["outcome"], "many")) for form in forms["NNS"])
+                yield from ((form, (kind, entry["id"], entry["outcome"], "many")) for form in forms["NNS"] if form != noun or noun == "remains")
     for kind in ("toll", "self_kill"):
         for entry in source[kind]:
             yield from ((p, (kind, entry["id"], "killed", "")) for p in entry["phrases"])
+    for entry in source["part"]:
+        yield from ((p, ("part", entry["id"], "", "")) for p in entry["phrases"])
     for phrase in source["dead_ends"]["phrases"].split("|"):
         yield phrase.strip(), ("none", "dead_end", "", "")
 
@@ -83,6 +85,7 @@ def compile_section() -> dict[str, Any]:
     source = tomllib.loads((LEXICON / "en" / "casualties.toml").read_text("utf-8"))
     grammar = {name: dict.fromkeys(words.split(), True) for name, words in source["grammar"].items()}
     people = _people(source)
+    people |= {word: ("unknown", "many") for e in source["nominal"] for word in e["words"]}
     things = {
         form: True
         for noun in source["things"]["nouns"].split()
@@ -92,7 +95,7 @@ def compile_section() -> dict[str, Any]:
     tags = dict.fromkeys(things, "u")
     tags |= {word: "h" for word in people if " " not in word and "-" not in word}
     for name, tag in (
-        ("group_end", "e"), ("adverbs", "r"), ("clause", "c"), ("prepositions", "p"), ("auxiliaries", "x"), ("negations", "n"),
+        ("group_end", "e"), ("time", "r"), ("adverbs", "r"), ("clause", "c"), ("prepositions", "p"), ("auxiliaries", "x"), ("negations", "n"),
         ("coordination", "+"), ("including", "i"), ("determiners", "d"), ("pronouns", "q"),
     ):  # fmt: skip
         tags |= dict.fromkeys(grammar[name], tag)
@@ -113,7 +116,10 @@ def compile_section() -> dict[str, Any]:
             for form in noun_forms(noun)[tag]
         },
         "life_verbs": dict.fromkeys(verbs, True),
-        "only_people": {e["id"]: True for e in source["act"] if e.get("only_people")},
+        "people_only": {e["id"]: True for kind in ("verb", "act") for e in source[kind] if e.get("people_only")},
+        "strict": {e["id"]: True for e in source["act"] if e.get("strict")},
+        "nominals": {word: (e["id"], e["outcome"]) for e in source["nominal"] for word in e["words"]},
+        "bare_counts": {name: dict.fromkeys(words.split(), True) for name, words in source["bare_counts"].items()},
         "unreal": {name: dict.fromkeys(words.split(), True) for name, words in source["unreal"].items()},
         "grammar": grammar,
     }

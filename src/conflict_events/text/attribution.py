@@ -18,7 +18,7 @@ _LONGEST = 14
 _MOST = 16
 """Attributions of one sentence; what goes on beyond is no prose."""
 
-_BREAKS = frozenset(', ; : " “ ” ( ) — – - …'.split())
+_BREAKS = frozenset(', ; : " “ ” ( ) [ ] — – - …'.split())
 _CLAUSE = frozenset("and but while that which who as because after when where although though if so".split())
 _MARKS_BEHIND = frozenset(', . ; " ” ) ! ?'.split())
 
@@ -106,6 +106,8 @@ def _one(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any
         found = _forward(document, phrase.last, sentence)
         return None if found is None else (sentence.first, sentence.last, *found)
     clause = words["verbs"].get(folded[i])
+    if i > sentence.first and f"{folded[i - 1]} {folded[i]}" in words["not_verbs"]:
+        return None
     if clause is None or (i > sentence.first and folded[i - 1] in words["passive"]):
         return None
     if clause and i + 1 < sentence.last and folded[i + 1] not in words["clause"]:

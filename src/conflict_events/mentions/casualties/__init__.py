@@ -8,7 +8,8 @@ from typing import Any
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.casualties.claims import mentions_of
 from conflict_events.mentions.casualties.groups import groups_in
-from conflict_events.mentions.casualties.readers import Reading, read_chain
+from conflict_events.mentions.casualties.readers import read_chain
+from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Chain, Scene
 from conflict_events.mentions.casualties.subsets import subsets
 from conflict_events.model.mention import CasualtyMention
@@ -56,15 +57,29 @@ def find(document: Document) -> tuple[CasualtyMention, ...]:
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-def _scene(
-    document: Document, sentence: Sentence, index: int, acts: Mapping[int, Hit], words: Mapping[str, Any]
-) -> Scene:
+def _scene(document: Document, sentence: Sentence, index: int, hits: Mapping[int, Hit], words: Mapping[str, Any]) -> Scene:
     """Lay out one sentence."""
+    nominals = tuple(i for i, hit in hits.items() if _nominal(document, sentence, hit, words))
+    acts = {i: hit for i, hit in hits.items() if i not in nominals} if nominals else hits
     cased = not (document.capitals or document.lower)
     groups = groups_in(document.tokens, sentence.first, sentence.last, acts, words, section("numbers"), cased=cased)
     at = {group.first: k for k, group in enumerate(groups)}
     ending = {group.last: k for k, group in enumerate(groups)}
-    return Scene(document, sentence, index, words, groups, acts, at, ending)
+    return Scene(document, sentence, index, words, groups, acts, at, ending, nominals)
+
+
+def _nominal(document: Document, sentence: Sentence, hit: Hit, words: Mapping[str, Any]) -> bool:
+    """Whether a casualty word stands for people: "the dead", "three of the wounded"."""
+    folded, tags = document.tokens.folded, words["tags"]
+    if folded[hit.first] not in words["nominals"] or hit.last - hit.first > 1 or hit.first == sentence.first:
+        return False
+    before = hit.first - 1
+    if folded[before] in ("only", "confirmed", "first", "latest") and before > sentence.first:
+        before -= 1
+    if folded[before] not in ("the", "their", "its"):
+        return False
+    behind = folded[hit.last] if hit.last < sentence.last else ""
+    return tags.get(behind, "?") not in ("h", "u", "?", "d") or not behind[:1].isalnum()
 
 
 def _chains(scene: Scene) -> Iterator[Chain]:
@@ -92,5 +107,11 @@ def _kind(hit: Hit) -> str:
 
 
 def _readings(scene: Scene) -> Iterator[Reading]:
+    """What all casualty words tell; the same people told of twice ("the bodies of six men who were killed") once."""
+    told: set[tuple[int, tuple[str, ...]]] = set()
     for chain in _chains(scene):
-        yield from read_chain(scene, chain)
+        for reading in read_chain(scene, chain):
+            key = (-1 - reading.first if reading.group is None else reading.group.first, reading.outcomes)
+            if key not in told:
+                told.add(key)
+                yield reading

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from conflict_events.mentions.casualties.groups import Group
-from conflict_events.mentions.casualties.readers import Reading
+from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.mentions.casualties.subsets import Nested
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
@@ -16,10 +17,15 @@ from conflict_events.text.attribution import Attribution, source_at
 
 __all__ = ["mentions_of"]
 
+_Figures: TypeAlias = tuple[int | None, int | None, int | None, str | None]
+
+_JOINT = frozenset({"killed", "injured", "missing"})
+"""Outcomes of which each person suffers one; who was "abducted and killed" suffered both."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _figures(group: Group | None) -> tuple[int | None, int | None, int | None, str | None]:
+def _figures(group: Group | None) -> _Figures:
     """(stated, low, high, qualifier) of a group."""
     if group is None:
         return None, 1, None, None
@@ -52,15 +58,28 @@ def _historic(scene: Scene) -> bool:
     return False
 
 
-def _shared(reading: Reading, figures: tuple[int | None, int | None, int | None, str | None], scene: Scene):  # type: ignore[no-untyped-def]
+def _shared(reading: Reading, figures: _Figures, scene: Scene) -> _Figures:
     """Figures of each of several outcomes that share one number: at least one each, at most all but the others."""
-    stated, low, high, qualifier = figures
+    stated, low, high, _ = figures
+    if (low == 0 and high == 0) or (stated is None and high is None):
+        return figures if not reading.disjoint or low == 0 else (stated, None, None, figures[3])
     others = len(reading.outcomes) - 1
-    if stated is None and high is None:
-        return stated, (None if reading.disjoint else low), None, qualifier
     least = 0 if reading.disjoint else 1
     most = None if high is None else max(high - (0 if reading.disjoint else others), least)
     return None, least, most, scene.document.tokens.quote(reading.first, reading.last)
+
+
+def _told(reading: Reading, scene: Scene) -> _Figures:
+    """The figures of a reading, after negation, doubt and sharing."""
+    figures = _figures(reading.group)
+    if len(reading.outcomes) > 1 and _JOINT.issuperset(reading.outcomes):
+        figures = _shared(reading, figures, scene)
+    stated, low, high, qualifier = figures
+    if reading.negated and high != 0 and qualifier is None:
+        return None, 0, 0, None
+    if reading.doubted and stated is not None:
+        return stated, None, high, qualifier or "feared"
+    return figures
 
 
 def mentions_of(
@@ -68,30 +87,18 @@ def mentions_of(
 ) -> Iterator[CasualtyMention]:
     """One mention a claim."""
     tokens = scene.document.tokens
-    historic: bool | None = None
-    counted = any(
-        group is not None and "killed" in one.reading.outcomes and (group.number is not None or group.count == "many")
-        for one in nested
-        for group in (one.reading.group,)
-    )
+    counted = any(_counts(one.reading) for one in nested)
+    historic = _historic(scene) if nested else False
     for one in nested:
         reading = one.reading
         group = reading.group
         if group is None and counted:
-            continue
-        if historic is None:
-            historic = _historic(scene)
-        figures = _figures(group)
-        if len(reading.outcomes) > 1 and not (figures[1] == 0 and figures[2] == 0):
-            figures = _shared(reading, figures, scene)
-        stated, low, high, qualifier = figures
-        if reading.negated and not (low == 0 and high == 0):
-            stated, low, high = None, 0, 0
+            continue  # "a deadly attack that killed 12" is told by the 12
+        stated, low, high, qualifier = _told(reading, scene)
         start, end = tokens.starts[reading.first], tokens.ends[reading.last - 1]
         text = scene.document.text[start:end]
         source = source_at(statements, scene.document, reading.first)
         role = reading.role or ("unknown" if group is None else group.role)
-        parent = one.inside
         for outcome in reading.outcomes:
             claim = CasualtyReport(
                 Outcome(outcome),
@@ -99,18 +106,31 @@ def mentions_of(
                 low=low,
                 high=high,
                 qualifier=qualifier,
-                victim=None if group is None else tokens.quote(group.first, group.last),
+                victim=None if group is None or _nobody(group) else tokens.quote(group.first, group.last),
                 role=VictimRole(role),
                 source=None if source is None else source.source,
                 cumulative=reading.cumulative if group is None or not group.more else False,
                 evidence=(Evidence(start, end, text, reading.rule),),
             )
             yield CasualtyMention(
-                start,
-                end,
-                text,
-                reading.rule,
-                claim=claim,
-                historic=historic,
-                part_of=None if parent is None else (tokens.starts[parent.first], tokens.ends[parent.last - 1]),
+                start, end, text, reading.rule, claim=claim, historic=historic, part_of=_whole(one, scene)
             )
+
+
+def _whole(one: Nested, scene: Scene) -> tuple[int, int] | None:
+    """Span of the claim that contains this one."""
+    if one.inside is not None:
+        tokens = scene.document.tokens
+        return tokens.starts[one.inside.first], tokens.ends[one.inside.last - 1]
+    return None if one.outer is None else (one.outer.start, one.outer.end)
+
+
+def _nobody(group: Group) -> bool:
+    """Whether a group only says that there was nobody ("no", "without any")."""
+    return group.number is not None and group.number.stated is None and group.number.low == 0 and not group.person
+
+
+def _counts(reading: Reading) -> bool:
+    """Whether a reading tells how many were killed, so that "deadly" adds nothing to it."""
+    group = reading.group
+    return group is not None and "killed" in reading.outcomes and (group.number is not None or group.count == "many")

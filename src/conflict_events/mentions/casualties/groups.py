@@ -62,8 +62,10 @@ def _group(
     count = ""
     more = False
     number = number_at(tokens, j, end, numbers) if _starts_number(folded[j], numbers) else None
-    if number is None and tags.get(folded[j]) == "d":
-        count = "one" if folded[j] in grammar["singular"] else ""
+    single = False
+    if number is None and folded[j] in grammar["determiners"]:
+        single = folded[j] in grammar["singular"]
+        count = "one" if single else ""
         j += 1
     if number is None and j < end and folded[j] in grammar["more"]:
         more, count = True, "one" if folded[j] == "another" else count
@@ -105,7 +107,7 @@ def _group(
             if word == "others":
                 more = True
             person, thing = True, False
-            count = plural if not count or plural == "many" else count
+            count = "one" if single else plural
         elif tag == "u":
             thing, person = True, False
         elif tag is None:
@@ -114,7 +116,8 @@ def _group(
             ):
                 break
             capital = cased and _capital(tokens.texts[j])
-            if person and not capital and word != "'s":
+            titled = not cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": capitals tell nothing, a title does
+            if person and not capital and not titled and word != "'s":
                 break
             name = name or capital
         elif word == "'s" and j + 1 < end and j + 1 not in acts:
@@ -123,11 +126,18 @@ def _group(
         else:
             break
         j += 1
+    if number is None and j == opened and folded[i] == "another":
+        return Group(i, j, count="one", person=True, more=True)
     if j == i or (number is None and j == opened):
         return None if number is None else Group(i, j, number, more=more)
     while j > opened and folded[j - 1] == "'s":
         j -= 1
     return Group(i, j, number, role, count, person, thing, name, more=more)
+
+
+def _noun_behind(folded: tuple[str, ...], i: int, last: int, acts: Mapping[int, Any], tags: Mapping[str, str]) -> bool:
+    """Whether "her" owns what follows ("her daughter")."""
+    return i < last and i not in acts and folded[i][0].isalnum() and tags.get(folded[i], "h") in ("h", "u")
 
 
 def _age(tokens: Tokens, number: Number) -> bool:
@@ -169,6 +179,8 @@ def groups_in(
             continue
         word = folded[i]
         tag = tags.get(word)
+        if tag == "q" and word in grammar["determiners"] and _noun_behind(folded, i + 1, last, acts, tags):
+            tag = "d"
         if tag == "q":
             if word != "it":
                 count = "one" if word in grammar["singular_pronouns"] else "many"
@@ -177,8 +189,15 @@ def groups_in(
             i += 1
             continue
         group = None
-        if tag in (None, "h", "u", "d") or word in grammar["more"] or _starts_number(word, numbers):
+        if word == "those" and (i + 1 in acts or tags.get(folded[i + 1] if i + 1 < last else "") == "c"):
+            found.append(Group(i, i + 1, count="many", person=True, pronoun=True))
+            i += 1
+            continue
+        number = word[0].isdigit()
+        if tag in ("h", "u", "d") or (tag is None and not number) or word in grammar["more"] or _starts_number(word, numbers):
             group = _group(tokens, i, last, acts, words, numbers, cased)
+        if number and group is not None and group.number is None:
+            group = None  # "Channel 7"
         if group is None or group.last <= i:
             i += 1
         else:

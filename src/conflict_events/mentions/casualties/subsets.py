@@ -1,4 +1,4 @@
-"""Claims inside claims: "including two children", "of whom five", "among them", "three of the dead were"."""
+"""Claims inside claims: "including two children", "of whom five", "among the dead were", "six people: two soldiers and"."""
 
 from __future__ import annotations
 
@@ -7,54 +7,140 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from conflict_events.mentions.casualties.groups import Group
-from conflict_events.mentions.casualties.readers import Reading
+from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.model.mention import CasualtyMention
 
 __all__ = ["Nested", "subsets"]
 
+_NEAR = 600
+"""Characters over which "among them" points back to a claim of another sentence."""
+
+_DASHES = frozenset(": - – — (".split())
+
 
 @frozen(slots=True)
 class Nested:
-    """A reading, and the reading of the same sentence that contains it."""
+    """A reading; the reading of the same sentence that contains it, or the mention of an earlier one that does."""
 
     reading: Reading
     inside: Reading | None = None
+    outer: CasualtyMention | None = None
 
 
-def _markers(scene: Scene) -> Iterator[tuple[int, Group]]:
-    """(token of the marker, first group of the subset)."""
-    tokens = range(scene.sentence.first, scene.sentence.last)
-    for i in tokens:
+def _behind(scene: Scene, i: int) -> Group | None:
+    """The group behind a marker, over "were" and adverbs."""
+    while scene.tag(i) in ("x", "r"):
+        i += 1
+    return scene.follows(i)
+
+
+def _marked(scene: Scene, readings: Sequence[Reading]) -> Iterator[tuple[int, Group, str]]:
+    """(token of the marker, first group of the part, outcome or nothing)."""
+    for i in range(scene.sentence.first, scene.sentence.last):
         tag, word = scene.tag(i), scene.word(i)
-        if tag == "i":
+        group: Group | None = None
+        outcome = ""
+        if i in scene.nominals:
+            outcome = scene.words["nominals"][word][1]
+            group = _of_nominal(scene, i)
+        elif tag == "i" and scene.tag(i - 1) != "x":
             group = scene.follows(i + 1)
-        elif word == "among" and scene.word(i + 1) in ("them", "whom", "those"):
-            group = scene.follows(i + 2) or scene.follows(i + 3)
+        elif word == "among" and scene.word(i + 1) in ("them", "whom"):
+            group = _behind(scene, i + 2)
+        elif word in ("victims", "victim") and i in {hit.last - 2 for hit in scene.acts.values()}:
+            group = _behind(scene, i + 2)
         elif word == "of" and scene.word(i + 1) in ("whom", "them"):
-            group = scene.follows(i + 2) or scene.follows(i + 3)
-            index = scene.ending.get(i)
-            if index is not None and scene.groups[index].number is not None:
-                group = scene.groups[index]
-        else:
+            index = scene.ending.get(i + 1, scene.ending.get(i))
+            group = scene.groups[index] if index is not None and scene.groups[index].number else _behind(scene, i + 2)
+        elif word in _DASHES:
+            group = _spelt_out(scene, readings, i)
+        if group is not None and (scene.countable(group)):
+            yield i, group, outcome
+
+
+def _of_nominal(scene: Scene, i: int) -> Group | None:
+    """The part told of "the dead": "the dead included two children", "among the dead were", "three of the dead were"."""
+    own = next((group for group in scene.groups if group.first <= i < group.last), None)
+    if own is not None and own.number is not None:
+        return own if scene.tag(own.last) == "x" and scene.follows(own.last + 1) is not None else None
+    behind = scene.tag(i + 1) == "i" or (scene.tag(i + 1) == "x" and scene.follows(i + 2) is not None)
+    if behind:
+        return _behind(scene, i + 1 + (scene.tag(i + 1) == "i"))
+    if scene.word(i - 2) == "among" and scene.tag(i - 3) == "x":
+        people = scene.subject(i - 4)
+        return people[0] if people else None
+    return None
+
+
+def _spelt_out(scene: Scene, readings: Sequence[Reading], i: int) -> Group | None:
+    """The first of the parts behind a colon, dash or bracket: "six people: two soldiers and four guards"."""
+    part = scene.at.get(i + 1)
+    wholes = [one.group for one in readings if one.group is not None and i in (one.group.last, one.last)]
+    if part is None or not wholes:
+        return None
+    total, first = wholes[-1].number, scene.groups[part].number
+    if total is None or total.stated is None or first is None or first.stated is None:
+        return None
+    parts = [group.number.stated or 0 for group in scene.listed(scene.groups[part]) if group.number is not None]
+    return scene.groups[part] if sum(parts) <= total.stated else None
+
+
+def _before(scene: Scene, readings: Sequence[Reading], marker: int, group: Group, outcome: str) -> Reading | None:
+    """The claim of the sentence that contains a part: the last one told before the marker."""
+    found = [
+        reading
+        for reading in readings
+        if reading.group is not None
+        and reading.group.first < min(marker, group.first)
+        and reading.group.first != group.first
+        and (not outcome or outcome in reading.outcomes)
+    ]
+    return max(found, key=lambda reading: reading.group.first if reading.group else 0, default=None)
+
+
+def _earlier(scene: Scene, mentions: Sequence[CasualtyMention], outcome: str) -> CasualtyMention | None:
+    """The claim of an earlier sentence to which "among them" points back."""
+    for mention in mentions[-6:][::-1]:
+        claim = mention.claim
+        if claim is None or mention.part_of is not None or scene.sentence.start - mention.end > _NEAR:
             continue
-        if group is not None and scene.countable(group):
-            yield i, group
+        many = claim.high is None or claim.high > 1
+        if many and (not outcome or claim.outcome == outcome):
+            return mention
+    return None
 
 
 def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[CasualtyMention]) -> tuple[Nested, ...]:
-    """The readings of a sentence with those that are parts of another."""
-    found = [Nested(reading) for reading in readings]
-    taken = {reading.group.first for reading in readings if reading.group is not None}
-    for marker, group in _markers(scene):
-        parents = [reading for reading in readings if reading.group is not None and reading.group.first < marker]
-        if not parents:
+    """The readings of a sentence with those that are parts of another.
+
+    Args:
+        scene: the sentence.
+        readings: what its casualty words tell.
+        earlier: claims of the sentences before, to which "among them" may point back.
+    """
+    found = {reading.group.first: Nested(reading) for reading in readings if reading.group is not None}
+    rest = [Nested(reading) for reading in readings if reading.group is None]
+    for marker, group, outcome in _marked(scene, readings):
+        whole = _before(scene, readings, marker, group, outcome)
+        outer = None if whole is not None else _earlier(scene, earlier, outcome)
+        if whole is None and outer is None and not outcome:
             continue
-        parent = max(parents, key=lambda reading: reading.group.first if reading.group else 0)
+        kinds = whole.outcomes[:1] if whole is not None else (str(outer.claim.outcome),) if outer and outer.claim else (outcome,)
         for one in scene.listed(group):
-            if one.first in taken or one.pronoun:
-                continue
-            taken.add(one.first)
-            part = Reading(parent.outcomes[:1], one, one.first, one.last, "casualty.including")
-            found.append(Nested(part, parent))
-    return tuple(found)
+            if not one.pronoun and (one.first not in found or one.first == group.first):
+                part = Reading(kinds, one, one.first, one.last, "casualty.including")
+                if one.first in found and found[one.first].reading.outcomes != kinds:
+                    continue
+                found[one.first] = Nested(part, whole, outer)
+    return (*_every(found, readings), *rest)
+
+
+def _every(found: dict[int, Nested], readings: Sequence[Reading]) -> Iterator[Nested]:
+    """What was found, and further readings about the same people ("two men were abducted and later killed")."""
+    yield from found.values()
+    for reading in readings:
+        if reading.group is not None:
+            kept = found[reading.group.first]
+            if kept.reading is not reading and kept.inside is None and kept.outer is None:
+                yield Nested(reading)

@@ -1,0 +1,155 @@
+"""Readers of nouns: "the killing of two men", "12 deaths", "claimed 12 lives", "the death toll rose to 27", "a deadly attack"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.reading import Reading, of, unreal
+from conflict_events.mentions.casualties.scene import Chain, Scene
+from conflict_events.text.numbers import Number
+
+__all__ = ["act", "attribute", "count", "lives", "nothing", "toll"]
+
+
+def attribute(scene: Scene, chain: Chain) -> Iterator[Reading]:
+    """"a deadly attack": deaths without a number."""
+    for j in range(chain.last, min(chain.last + 4, scene.sentence.last)):
+        if scene.word(j) in scene.words["attribute_of"]:
+            if not unreal(scene, chain.first):
+                yield Reading(("killed",), None, chain.first, j + 1, f"casualty.{chain.hits[0].payload[0][1]}")
+            return
+        if scene.tag(j) not in (None, "u", "h"):
+            return
+
+
+def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
+    """"the killing of two men", "Danjuma's death"."""
+    rule = next(r[1] for r in chain.hits[0].payload if r[0] == "act")
+    if unreal(scene, chain.first):
+        return
+    strict = rule in scene.words["strict"]
+    if scene.word(chain.last) == "of":
+        group = scene.follows(chain.last + 1)
+        if group is None:
+            return
+        fits = scene.countable(group) and (group.person or group.number is not None or not strict)
+        if not fits and rule in scene.words["people_only"] and not scene.cased and not group.thing and not strict:
+            fits = True  # "THE MURDER OF CARLOS VALENCIA"
+        if fits:
+            yield from (of(chain, one, f"{rule}.of") for one in scene.listed(group))
+        return
+    owned = scene.word(chain.first - 1) in ("'s", "'")
+    index = scene.ending.get(chain.first - 1) if owned else scene.ending.get(chain.first)
+    if index is None:
+        return
+    group = scene.groups[index]
+    if owned and (group.person or group.name) and not group.thing:
+        yield of(chain, group, f"{rule}.whose")
+
+
+def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
+    """"12 deaths", "no injuries", "injuries to two women", "sustained injuries", "causing deaths"."""
+    rule, outcome = next((r[1], r[2]) for r in chain.hits[0].payload if r[0] == "count")
+    outcomes = ("killed", "injured") if outcome == "casualty" else (str(outcome),)
+    joint = outcome == "casualty"
+    index = scene.ending.get(chain.first)
+    group = None if index is None else scene.groups[index]
+    zero = _zero(scene, chain, group)
+    if zero is not None:
+        yield Reading(outcomes, zero, zero.first, chain.last, f"casualty.{rule}.none", joint, negated=True)
+        return
+    if joint and (group is None or group.number is None or group.number.high is None):
+        return  # "casualties" alone is no death
+    to = scene.follows(chain.last + 1) if scene.word(chain.last) == "to" else None
+    if to is not None and scene.countable(to):
+        for one in scene.listed(to):
+            yield Reading(outcomes, one, chain.first, one.last, f"casualty.{rule}.to", joint)
+        return
+    yield from _borne(scene, chain, outcomes, rule)
+    if group is not None and group.number is not None and not group.thing:
+        yield Reading(outcomes, group, group.first, chain.last, f"casualty.{rule}", joint)
+        return
+    causes = scene.words["bare_counts"]["causes"]
+    if any(scene.word(j) in causes for j in range(chain.first - 4, chain.first)) or scene.word(chain.last) == "reported":
+        if not unreal(scene, chain.first) and group is None and not _bearers(scene, chain):
+            bare = Group(chain.first, chain.last, count="many")
+            yield Reading(outcomes, bare, chain.first, chain.last, f"casualty.{rule}.bare")
+
+
+def _zero(scene: Scene, chain: Chain, group: Group | None) -> Group | None:
+    """A group that says nobody: "no casualties", "no damage or casualties", "without causing casualties"."""
+    table = scene.words["bare_counts"]
+    if group is not None and group.number is not None and group.number.high == 0:
+        return group
+    for j in range(chain.first - 1, max(chain.first - 7, scene.sentence.first - 1), -1):
+        word = scene.word(j)
+        if word in table["without"]:
+            reports = any(scene.word(k) in table["reports"] for k in range(j + 1, chain.first))
+            number = Number(j, j + 1, None, 0, None if reports else 0, scene.document.tokens.quote(j, chain.first))
+            return Group(j, chain.first, number)
+        if word in (",", ";", ":", "but") or j in scene.acts:
+            break
+    return None
+
+
+def _bearers(scene: Scene, chain: Chain) -> bool:
+    bearers = scene.words["bare_counts"]["bearers"]
+    return any(scene.word(j) in bearers for j in range(chain.first - 4, chain.first))
+
+
+def _borne(scene: Scene, chain: Chain, outcomes: tuple[str, ...], rule: str) -> Iterator[Reading]:
+    """"Two guards sustained minor injuries": those who bear them."""
+    bearers = scene.words["bare_counts"]["bearers"]
+    for j in range(chain.first - 1, max(chain.first - 5, scene.sentence.first), -1):
+        if scene.word(j) in bearers:
+            start = j
+            while scene.tag(start - 1) in ("r", "x"):
+                start -= 1
+            for one in scene.subject(start - 1):
+                yield Reading(outcomes, one, one.first, chain.last, f"casualty.{rule}.borne")
+            return
+
+
+def lives(scene: Scene, chain: Chain) -> Iterator[Reading]:
+    """"claimed 12 lives", "the lives of 12 people"."""
+    verbs = scene.words["life_verbs"]
+    if not any(scene.word(j) in verbs for j in range(chain.first - 7, chain.first)) or unreal(scene, chain.first):
+        return
+    if scene.word(chain.last) == "of":
+        group = scene.follows(chain.last + 1)
+        if group is not None and scene.countable(group):
+            yield from (of(chain, one, "lives.of") for one in scene.listed(group))
+        return
+    index = scene.ending.get(chain.first)
+    if index is not None and scene.groups[index].number is not None:
+        yield of(chain, scene.groups[index], "lives")
+
+
+def toll(scene: Scene, chain: Chain) -> Iterator[Reading]:
+    """"the death toll rose to 27"."""
+    links = scene.words["grammar"]["toll_links"]
+    for j in range(chain.last, min(chain.last + 14, scene.sentence.last)):
+        if scene.word(j) in (";", ":") or j in scene.acts:
+            return
+        index = scene.at.get(j)
+        if index is None:
+            continue
+        group = scene.groups[index]
+        number = group.number
+        if number is None or group.thing:
+            continue
+        if number.qualifier is not None and number.qualifier.lower().startswith("from ") and number.high is not None:
+            number = Number(number.first, number.last, number.high, number.high, number.high)  # "from 20 to 27"
+        elif scene.word(j - 1) not in links:
+            continue
+        shown = evolve(group, number=number)
+        yield Reading(("killed",), shown, chain.first, group.last, "casualty.toll", cumulative=True)
+        return
+
+
+def nothing(_scene: Scene, _chain: Chain) -> Iterator[Reading]:
+    """A phrase with a casualty word that tells of nobody hurt."""
+    return iter(())
