@@ -184,7 +184,13 @@ def any_mention(draw):
                 plural=st.booleans(),
                 definite=st.booleans(),
             ),
-            st.builds(CasualtyMention, *map(st.just, span), claim=maybe(any_claim()), historic=st.booleans()),
+            st.builds(
+                CasualtyMention,
+                *map(st.just, span),
+                claim=maybe(any_claim()),
+                historic=st.booleans(),
+                part_of=maybe(st.tuples(st.integers(0, 9), st.integers(10, 99))),
+            ),
             st.builds(
                 TriggerMention,
                 *map(st.just, span),

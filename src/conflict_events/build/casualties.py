@@ -20,8 +20,12 @@ _POSSESSIVES = ("his", "her", "their", "its")
 def _verbs(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """All forms of an entry's verbs, with what kind of form each is; base forms give way to past ones ("beat")."""
     for lemma in entry["lemmas"]:
-        for tag, forms in verb_forms(lemma.replace(" one's ", " ")).items():
+        inflected = verb_forms(lemma.replace(" one's ", " "))
+        past = {*inflected["VBD"], *inflected["VBN"]}
+        for tag, forms in inflected.items():
             for form in forms:
+                if tag == "VB" and form in past:
+                    continue
                 if "one's" in lemma:
                     head, _, rest = form.partition(" ")
                     yield from (
@@ -48,7 +52,11 @@ def _readings(source: dict[str, Any]) -> Iterator[tuple[str, tuple[str, str, str
                 forms = noun_forms(noun)
                 if not entry.get("plural_only"):
                     yield from ((form, (kind, entry["id"], entry["outcome"], "one")) for form in forms["NN"])
-                yield from ((form, (kind, entry["id"], entry["outcome"], "many")) for form in forms["NNS"] if form != noun or noun == "remains")
+                yield from (
+                    (form, (kind, entry["id"], entry["outcome"], "many"))
+                    for form in forms["NNS"]
+                    if form != noun or noun == "remains"
+                )
     for kind in ("toll", "self_kill"):
         for entry in source[kind]:
             yield from ((p, (kind, entry["id"], "killed", "")) for p in entry["phrases"])
@@ -84,6 +92,7 @@ def compile_section() -> dict[str, Any]:
     """Plain data for ``mentions/casualties``."""
     source = tomllib.loads((LEXICON / "en" / "casualties.toml").read_text("utf-8"))
     grammar = {name: dict.fromkeys(words.split(), True) for name, words in source["grammar"].items()}
+    grammar["verbs"] = {form: True for lemma in source["verbs"]["lemmas"].split() for form in verb_forms(lemma)["VBD"]}
     people = _people(source)
     people |= {word: ("unknown", "many") for e in source["nominal"] for word in e["words"]}
     things = {
@@ -95,7 +104,7 @@ def compile_section() -> dict[str, Any]:
     tags = dict.fromkeys(things, "u")
     tags |= {word: "h" for word in people if " " not in word and "-" not in word}
     for name, tag in (
-        ("group_end", "e"), ("time", "r"), ("adverbs", "r"), ("clause", "c"), ("prepositions", "p"), ("auxiliaries", "x"), ("negations", "n"),
+        ("verbs", "e"), ("group_end", "e"), ("time", "r"), ("adverbs", "r"), ("clause", "c"), ("prepositions", "p"), ("auxiliaries", "x"), ("negations", "n"),
         ("coordination", "+"), ("including", "i"), ("determiners", "d"), ("pronouns", "q"),
     ):  # fmt: skip
         tags |= dict.fromkeys(grammar[name], tag)

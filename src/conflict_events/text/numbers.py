@@ -91,6 +91,8 @@ def _digit_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) ->
 def _word_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> tuple[int, int] | None:
     """Number words: "thirty-four", "a hundred and five", "two dozen", "half a million"."""
     folded, cardinals, scales = tokens.folded, words["cardinals"], words["scales"]
+    if folded[i] in scales and i and folded[i - 1][0].isdigit():
+        return None  # the rest of "$3 million", whose digits were refused
     last = i
     half = False
     if folded[i] == "half" and i + 2 < end and folded[i + 1] in ("a", "an") and folded[i + 2] in scales:

@@ -19,6 +19,9 @@ from conflict_events.text.sentences import Document, Sentence
 
 __all__ = ["find"]
 
+_LONGEST = 300
+"""Tokens of a sentence that are read together; lists without any full stop are read in parts, so that time stays linear."""
+
 _JOINS = frozenset({"verb", "adjective"})
 
 
@@ -37,7 +40,7 @@ def find(document: Document) -> tuple[CasualtyMention, ...]:
     """
     words = section("casualties")
     acts = words["acts"]
-    per_sentence: dict[int, dict[int, Hit]] = {}
+    per_sentence: dict[tuple[int, int], dict[int, Hit]] = {}
     skip = 0
     for i, word in enumerate(document.tokens.folded):
         if word not in acts or i < skip:
@@ -45,19 +48,33 @@ def find(document: Document) -> tuple[CasualtyMention, ...]:
         hit = longest_at(document.tokens.folded, i, acts)
         if hit is not None:
             skip = hit.last
-            per_sentence.setdefault(document.sentence_of[i], {})[i] = hit
+            index = document.sentence_of[i]
+            part = (i - document.sentences[index].first) // _LONGEST
+            per_sentence.setdefault((index, part), {})[i] = hit
     if not per_sentence:
         return ()
     statements = attributions(document, section("attribution"))
     found: list[CasualtyMention] = []
-    for index, here in per_sentence.items():
-        scene = _scene(document, document.sentences[index], index, here, words)
+    for (index, part), here in per_sentence.items():
+        scene = _scene(document, _part(document, index, part), index, here, words)
         readings = tuple(_readings(scene))
         found.extend(mentions_of(scene, subsets(scene, readings, found), statements))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-def _scene(document: Document, sentence: Sentence, index: int, hits: Mapping[int, Hit], words: Mapping[str, Any]) -> Scene:
+def _part(document: Document, index: int, part: int) -> Sentence:
+    """A sentence, or of one that never ends the part that is read at a time."""
+    sentence = document.sentences[index]
+    if sentence.last - sentence.first <= _LONGEST:
+        return sentence
+    first = sentence.first + part * _LONGEST
+    last = min(first + _LONGEST, sentence.last)
+    return Sentence(first, last, document.tokens.starts[first], document.tokens.ends[last - 1], sentence.paragraph)
+
+
+def _scene(
+    document: Document, sentence: Sentence, index: int, hits: Mapping[int, Hit], words: Mapping[str, Any]
+) -> Scene:
     """Lay out one sentence."""
     nominals = tuple(i for i, hit in hits.items() if _nominal(document, sentence, hit, words))
     acts = {i: hit for i, hit in hits.items() if i not in nominals} if nominals else hits

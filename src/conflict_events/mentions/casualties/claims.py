@@ -45,9 +45,7 @@ def _historic(scene: Scene) -> bool:
     """Whether a sentence looks back: "since the war began", "in a 2015 attack", "ten years ago"."""
     for i in range(scene.sentence.first, scene.sentence.last):
         word = scene.word(i)
-        if word == "since" and any(
-            scene.word(j) in _LASTING or _YEAR.fullmatch(scene.word(j)) for j in range(i + 1, i + 6)
-        ):
+        if word == "since" and _lasting(scene, i):
             return True
         if word in ("in", "of", "a", "the") and _YEAR.fullmatch(scene.word(i + 1)):
             return True
@@ -56,6 +54,27 @@ def _historic(scene: Scene) -> bool:
         if word == "anniversary":
             return True
     return False
+
+
+def _lasting(scene: Scene, i: int) -> bool:
+    """Whether a "since" looks back over more than the day's news."""
+    return any(scene.word(j) in _LASTING or _YEAR.fullmatch(scene.word(j)) for j in range(i + 1, i + 6))
+
+
+def _to_date(scene: Scene, reading: Reading) -> bool | None:
+    """True for a toll to date, False for new victims, None where the words do not say."""
+    group = reading.group
+    if reading.cumulative is not None:
+        return reading.cumulative
+    if group is None or group.number is None:
+        return None
+    if group.more:
+        return False
+    for i in range(scene.sentence.first, scene.sentence.last):
+        word = scene.word(i)
+        if (word == "so" and scene.word(i + 1) == "far") or (word == "since" and _lasting(scene, i)):
+            return True
+    return None
 
 
 def _shared(reading: Reading, figures: _Figures, scene: Scene) -> _Figures:
@@ -109,7 +128,7 @@ def mentions_of(
                 victim=None if group is None or _nobody(group) else tokens.quote(group.first, group.last),
                 role=VictimRole(role),
                 source=None if source is None else source.source,
-                cumulative=reading.cumulative if group is None or not group.more else False,
+                cumulative=_to_date(scene, reading),
                 evidence=(Evidence(start, end, text, reading.rule),),
             )
             yield CasualtyMention(

@@ -194,7 +194,12 @@ def groups_in(
             i += 1
             continue
         number = word[0].isdigit()
-        if tag in ("h", "u", "d") or (tag is None and not number) or word in grammar["more"] or _starts_number(word, numbers):
+        if (
+            tag in ("h", "u", "d")
+            or (tag is None and not number)
+            or word in grammar["more"]
+            or _starts_number(word, numbers)
+        ):
             group = _group(tokens, i, last, acts, words, numbers, cased)
         if number and group is not None and group.number is None:
             group = None  # "Channel 7"

@@ -15,7 +15,7 @@ __all__ = ["act", "attribute", "count", "lives", "nothing", "toll"]
 
 
 def attribute(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"a deadly attack": deaths without a number."""
+    """ "a deadly attack": deaths without a number."""
     for j in range(chain.last, min(chain.last + 4, scene.sentence.last)):
         if scene.word(j) in scene.words["attribute_of"]:
             if not unreal(scene, chain.first):
@@ -26,7 +26,7 @@ def attribute(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"the killing of two men", "Danjuma's death"."""
+    """ "the killing of two men", "Danjuma's death"."""
     rule = next(r[1] for r in chain.hits[0].payload if r[0] == "act")
     if unreal(scene, chain.first):
         return
@@ -51,7 +51,7 @@ def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"12 deaths", "no injuries", "injuries to two women", "sustained injuries", "causing deaths"."""
+    """ "12 deaths", "no injuries", "injuries to two women", "sustained injuries", "causing deaths"."""
     rule, outcome = next((r[1], r[2]) for r in chain.hits[0].payload if r[0] == "count")
     outcomes = ("killed", "injured") if outcome == "casualty" else (str(outcome),)
     joint = outcome == "casualty"
@@ -73,7 +73,10 @@ def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
         yield Reading(outcomes, group, group.first, chain.last, f"casualty.{rule}", joint)
         return
     causes = scene.words["bare_counts"]["causes"]
-    if any(scene.word(j) in causes for j in range(chain.first - 4, chain.first)) or scene.word(chain.last) == "reported":
+    if (
+        any(scene.word(j) in causes for j in range(chain.first - 4, chain.first))
+        or scene.word(chain.last) == "reported"
+    ):
         if not unreal(scene, chain.first) and group is None and not _bearers(scene, chain):
             bare = Group(chain.first, chain.last, count="many")
             yield Reading(outcomes, bare, chain.first, chain.last, f"casualty.{rule}.bare")
@@ -101,7 +104,7 @@ def _bearers(scene: Scene, chain: Chain) -> bool:
 
 
 def _borne(scene: Scene, chain: Chain, outcomes: tuple[str, ...], rule: str) -> Iterator[Reading]:
-    """"Two guards sustained minor injuries": those who bear them."""
+    """ "Two guards sustained minor injuries": those who bear them."""
     bearers = scene.words["bare_counts"]["bearers"]
     for j in range(chain.first - 1, max(chain.first - 5, scene.sentence.first), -1):
         if scene.word(j) in bearers:
@@ -114,7 +117,7 @@ def _borne(scene: Scene, chain: Chain, outcomes: tuple[str, ...], rule: str) -> 
 
 
 def lives(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"claimed 12 lives", "the lives of 12 people"."""
+    """ "claimed 12 lives", "the lives of 12 people"."""
     verbs = scene.words["life_verbs"]
     if not any(scene.word(j) in verbs for j in range(chain.first - 7, chain.first)) or unreal(scene, chain.first):
         return
@@ -129,7 +132,7 @@ def lives(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def toll(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"the death toll rose to 27"."""
+    """ "the death toll rose to 27"."""
     links = scene.words["grammar"]["toll_links"]
     for j in range(chain.last, min(chain.last + 14, scene.sentence.last)):
         if scene.word(j) in (";", ":") or j in scene.acts:

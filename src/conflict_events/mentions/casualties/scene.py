@@ -166,7 +166,9 @@ class Scene:
             found.insert(0, self.groups[index])
         return _without_shares(found, self)
 
-    def subject(self, j: int, *, adjacent: bool = False, sure: bool = False, singular: bool | None = None) -> list[Group]:
+    def subject(
+        self, j: int, *, adjacent: bool = False, sure: bool = False, singular: bool | None = None
+    ) -> list[Group]:
         """The people of whom the words behind token ``j`` tell: the subject that ends there.
 
         Args:
@@ -211,10 +213,16 @@ class Scene:
                     role = lead.role if lead.role != "unknown" or not between else group.role
                     return [evolve(lead, role=role)]
         found = self.listed_back(group)
-        if len(found) > 1 and (self.tag(found[0].first - 1) == "i" or self.word(found[0].first - 1) in ("them", "whom")):
+        if len(found) > 1 and (
+            self.tag(found[0].first - 1) == "i" or self.word(found[0].first - 1) in ("them", "whom")
+        ):
             return []
         whole = self.ending.get(found[0].first - 1)
-        if whole is not None and self.word(found[0].first - 1) in _DASHES | _BRACKETS and self.groups[whole].number is not None:
+        if (
+            whole is not None
+            and self.word(found[0].first - 1) in _DASHES | _BRACKETS
+            and self.groups[whole].number is not None
+        ):
             return [self.groups[whole]]
         return found
 
@@ -239,14 +247,18 @@ class Scene:
                 tied = True
             elif adjacent and not (word == "," and k == j):
                 break
-            elif not (word in _DASHES or word in _BRACKETS or word == "," or (word.isdigit() and len(word) < 4)) and self.tag(k) != "r":
+            elif (
+                not (word in _DASHES or word in _BRACKETS or word == "," or (word.isdigit() and len(word) < 4))
+                and self.tag(k) != "r"
+            ):
                 break
         return None, False
 
     def _crossed(self, first: int, last: int) -> bool:
         """Whether a clause boundary or another casualty word lies between two tokens."""
         return any(
-            self.tag(k) in ("c", "m", "e", "x") or k in self.acts or self.word(k) in (";", ":") for k in range(first, last)
+            self.tag(k) in ("c", "m", "e", "x") or k in self.acts or self.word(k) in (";", ":")
+            for k in range(first, last)
         )
 
     def back_over(self, j: int, tags: str) -> Iterator[int]:

@@ -35,16 +35,19 @@ def _behind(scene: Scene, i: int) -> Group | None:
     return scene.follows(i)
 
 
-def _marked(scene: Scene, readings: Sequence[Reading]) -> Iterator[tuple[int, Group, str]]:
-    """(token of the marker, first group of the part, outcome or nothing)."""
+def _marked(scene: Scene, readings: Sequence[Reading]) -> Iterator[tuple[int, list[Group], str]]:
+    """(token of the marker, groups of the part, outcome or nothing)."""
     for i in range(scene.sentence.first, scene.sentence.last):
         tag, word = scene.tag(i), scene.word(i)
         group: Group | None = None
         outcome = ""
         if i in scene.nominals:
             outcome = scene.words["nominals"][word][1]
-            group = _of_nominal(scene, i)
-        elif tag == "i" and scene.tag(i - 1) != "x":
+            people = _of_nominal(scene, i)
+            if people:
+                yield i, people, outcome
+            continue
+        if tag == "i" and scene.tag(i - 1) != "x":
             group = scene.follows(i + 1)
         elif word == "among" and scene.word(i + 1) in ("them", "whom"):
             group = _behind(scene, i + 2)
@@ -55,22 +58,21 @@ def _marked(scene: Scene, readings: Sequence[Reading]) -> Iterator[tuple[int, Gr
             group = scene.groups[index] if index is not None and scene.groups[index].number else _behind(scene, i + 2)
         elif word in _DASHES:
             group = _spelt_out(scene, readings, i)
-        if group is not None and (scene.countable(group)):
-            yield i, group, outcome
+        if group is not None and scene.countable(group):
+            yield i, scene.listed(group), outcome
 
 
-def _of_nominal(scene: Scene, i: int) -> Group | None:
+def _of_nominal(scene: Scene, i: int) -> list[Group]:
     """The part told of "the dead": "the dead included two children", "among the dead were", "three of the dead were"."""
     own = next((group for group in scene.groups if group.first <= i < group.last), None)
     if own is not None and own.number is not None:
-        return own if scene.tag(own.last) == "x" and scene.follows(own.last + 1) is not None else None
-    behind = scene.tag(i + 1) == "i" or (scene.tag(i + 1) == "x" and scene.follows(i + 2) is not None)
-    if behind:
-        return _behind(scene, i + 1 + (scene.tag(i + 1) == "i"))
+        return [own] if scene.tag(own.last) == "x" and scene.follows(own.last + 1) is not None else []
+    if scene.tag(i + 1) == "i" or (scene.tag(i + 1) == "x" and scene.follows(i + 2) is not None):
+        group = _behind(scene, i + 1 + (scene.tag(i + 1) == "i"))
+        return scene.listed(group) if group is not None and scene.countable(group) else []
     if scene.word(i - 2) == "among" and scene.tag(i - 3) == "x":
-        people = scene.subject(i - 4)
-        return people[0] if people else None
-    return None
+        return scene.subject(i - 4)
+    return []
 
 
 def _spelt_out(scene: Scene, readings: Sequence[Reading], i: int) -> Group | None:
@@ -86,17 +88,14 @@ def _spelt_out(scene: Scene, readings: Sequence[Reading], i: int) -> Group | Non
     return scene.groups[part] if sum(parts) <= total.stated else None
 
 
-def _before(scene: Scene, readings: Sequence[Reading], marker: int, group: Group, outcome: str) -> Reading | None:
-    """The claim of the sentence that contains a part: the last one told before the marker."""
+def _before(readings: Sequence[Reading], first: int, outcome: str) -> Reading | None:
+    """The claim of the sentence that contains a part: the last one told before token ``first``."""
     found = [
-        reading
-        for reading in readings
-        if reading.group is not None
-        and reading.group.first < min(marker, group.first)
-        and reading.group.first != group.first
-        and (not outcome or outcome in reading.outcomes)
+        (reading.group.first, k)
+        for k, reading in enumerate(readings)
+        if reading.group is not None and reading.group.first < first and (not outcome or outcome in reading.outcomes)
     ]
-    return max(found, key=lambda reading: reading.group.first if reading.group else 0, default=None)
+    return readings[max(found)[1]] if found else None
 
 
 def _earlier(scene: Scene, mentions: Sequence[CasualtyMention], outcome: str) -> CasualtyMention | None:
@@ -121,15 +120,22 @@ def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[Casualt
     """
     found = {reading.group.first: Nested(reading) for reading in readings if reading.group is not None}
     rest = [Nested(reading) for reading in readings if reading.group is None]
-    for marker, group, outcome in _marked(scene, readings):
-        whole = _before(scene, readings, marker, group, outcome)
+    for marker, people, outcome in _marked(scene, readings):
+        whole = _before(readings, min(marker, people[0].first), outcome)
         outer = None if whole is not None else _earlier(scene, earlier, outcome)
         if whole is None and outer is None and not outcome:
             continue
-        kinds = whole.outcomes[:1] if whole is not None else (str(outer.claim.outcome),) if outer and outer.claim else (outcome,)
-        for one in scene.listed(group):
-            if not one.pronoun and (one.first not in found or one.first == group.first):
-                part = Reading(kinds, one, one.first, one.last, "casualty.including")
+        kinds = (
+            whole.outcomes[:1]
+            if whole is not None
+            else (str(outer.claim.outcome),)
+            if outer and outer.claim
+            else (outcome,)
+        )
+        for one in people:
+            if not one.pronoun and (one.first not in found or one is people[0]):
+                first, last = (min(marker, one.first), max(marker + 1, one.last)) if outcome else (one.first, one.last)
+                part = Reading(kinds, one, first, last, "casualty.including")
                 if one.first in found and found[one.first].reading.outcomes != kinds:
                     continue
                 found[one.first] = Nested(part, whole, outer)

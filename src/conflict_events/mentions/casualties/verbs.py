@@ -16,14 +16,14 @@ _DENIALS = frozenset({"denied", "deny", "denies", "denying"})
 
 
 def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"killed six", "six were killed", "killing six", "six killed", "the six killed guards"."""
+    """ "killed six", "six were killed", "killing six", "six killed", "the six killed guards"."""
     _, rule, _, form = chain.hits[0].payload[0]
     told = before(scene, chain)
     if unreal(scene, told.start) or scene.word(told.start - 1) in _DENIALS or scene.tag(told.start - 1) == "m":
         return
     if form == "ing" and scene.word(chain.last) == "of":
         return  # a noun: its own reader follows
-    if form in ("past", "ing") and told.passive:
+    if form == "past" and told.passive:
         people = scene.subject(told.start - 1, sure=rule in scene.words["people_only"], singular=told.singular)
         yield from (of(chain, group, f"{rule}.passive", told) for group in people)
         return
@@ -74,7 +74,7 @@ def _attributed(scene: Scene, chain: Chain) -> Group | None:
 
 
 def subject_verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"Five people died", "five people are known to have died"."""
+    """ "Five people died", "five people are known to have died"."""
     _, rule, _, form = chain.hits[0].payload[0]
     told = before(scene, chain)
     if form == "ing" or unreal(scene, told.start) or scene.tag(told.start - 1) == "m":
@@ -84,7 +84,7 @@ def subject_verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def adjective(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"12 people dead", "58 people, mostly pilgrims, dead", "are missing", "12 dead bodies"."""
+    """ "12 people dead", "58 people, mostly pilgrims, dead", "are missing", "12 dead bodies"."""
     rule = chain.hits[0].payload[0][1]
     told = before(scene, chain)
     if unreal(scene, told.start) or scene.word(told.start - 1) == "the":
@@ -115,7 +115,7 @@ def _sentenced(scene: Scene, group: Group) -> bool:
 
 
 def self_kill(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"blew himself up": the attacker's own death, where it is said."""
+    """ "blew himself up": the attacker's own death, where it is said."""
     told = before(scene, chain)
     if unreal(scene, told.start) or told.negated:
         return
@@ -128,7 +128,7 @@ def self_kill(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def loss(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """"lost 12 soldiers", "lost its commander in an airstrike"."""
+    """ "lost 12 soldiers", "lost its commander in an airstrike"."""
     told = before(scene, chain)
     group = scene.follows(chain.last)
     if group is None or not group.person or group.pronoun or told.negated or unreal(scene, told.start):
