@@ -10,7 +10,6 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "src"))
 LEXICON = ROOT / "src" / "conflict_events" / "lexicon"
 MARK = re.compile(r"<!-- generated: ([\w-]+) -->")
 
@@ -128,6 +127,12 @@ PARTS = {
     "sub-event-types": sub_event_types,
     "triggers": triggers,
 }
+
+
+def on_config(config):
+    """Let the pages be built where the package is not installed; mkdocs undoes changes of the path made on import."""
+    sys.path.insert(0, str(ROOT / "src"))
+    return config
 
 
 def on_page_markdown(markdown, **_):
