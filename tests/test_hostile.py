@@ -1,0 +1,58 @@
+"""No text makes the library raise, and no text makes it slower than its length."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import conflict_events as ce
+from conflict_events.explain import explain
+from hostile import PARTS, hostile
+
+SHORT, FACTOR = 8_000, 4
+WORDS = st.sampled_from([part.strip() or part for part in PARTS.values()])
+
+
+def seconds(text):
+    """The best of three, so that a busy machine does not count."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        ce.code(ce.Article(text, published="2024-10-22"))
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_cost_grows_with_the_length_and_no_faster(name):
+    short, long = hostile(name, SHORT), hostile(name, SHORT * FACTOR)
+    seconds(short)
+    assert seconds(long) < FACTOR * 2.2 * seconds(short) + 0.02
+
+
+@given(st.text() | st.lists(WORDS | st.text(max_size=5), max_size=40).map(" ".join))
+def test_no_text_makes_it_raise_and_every_span_is_of_the_text(text):
+    coded = ce.code(ce.Article(text, published="2024-10-22"))
+    for mention in coded.mentions:
+        assert text[mention.start : mention.end] == mention.text
+    for event in coded.events:
+        for _, basis in event.bases:
+            for evidence in basis.evidence:
+                assert text[evidence.start : evidence.end] == evidence.quote
+    for rejection in coded.rejections:
+        assert text[rejection.evidence.start : rejection.evidence.end] == rejection.evidence.quote
+    assert explain(coded)
+    assert ce.formats.acled.dumps(coded.events)
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_the_finders_alone_take_any_text(one, other):
+    text = f"{one} on Tuesday near Goma soldiers killed 8 {other}"
+    for found in (
+        *ce.find_dates(text, published="2024-10-22"),
+        *ce.find_places(text),
+        *ce.find_actors(text),
+        *ce.find_casualties(text),
+    ):
+        assert text[found.start : found.end] == found.text
