@@ -10,7 +10,7 @@ import conflict_events as ce
 from conflict_events.explain import explain
 from hostile import PARTS, hostile
 
-SHORT, FACTOR = 8_000, 4
+SHORT, FACTOR = 5_000, 4
 WORDS = st.sampled_from([part.strip() or part for part in PARTS.values()])
 
 

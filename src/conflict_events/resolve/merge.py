@@ -24,12 +24,17 @@ ONE_ACT = (
 )
 """Types of which one act may be told now as this, now as that ("the attack", "the air strike")."""
 
+REACH = 60
+"""Kept acts to which a new telling is compared, the latest ones. An article does not come back to an act after
+telling sixty others, and the cost stays linear in the length of the text."""
+
 
 def merge(drafts: list[Draft], document: Document) -> list[Draft]:
     """Drafts with every act once, in the order of first telling."""
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((i for i, other in enumerate(kept) if _same(other, draft, document)), None)
+        near = range(max(0, len(kept) - REACH), len(kept))
+        twin = next((i for i in near if _same(kept[i], draft, document)), None)
         if twin is None:
             kept.append(draft)
         else:

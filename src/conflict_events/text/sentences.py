@@ -21,6 +21,10 @@ _CLOSERS = frozenset("\"'”’)]»")
 _WRAP_FROM, _WRAP_TO = 50, 90
 """Line lengths, in characters, of a text that was wrapped by hand or by a wire's printer."""
 
+_LONGEST = 300
+"""Tokens after which a sentence is cut wherever it stands. No prose is that long, and the readers that look at pairs
+of words in a sentence stay linear in the length of the text."""
+
 
 @frozen(slots=True, eq=False)
 class Sentence:
@@ -89,7 +93,7 @@ def split(tokens: Tokens) -> tuple[Sentence, ...]:
     """Cut tokens into sentences.
 
     A sentence ends at ``.``, ``!`` or ``?`` (with the quotes and brackets that close behind it), at a blank line,
-    and at a line break unless the text is wrapped.
+    at a line break unless the text is wrapped, and after 300 tokens at the latest.
 
     >>> from conflict_events.text.tokens import tokenize
     >>> text = 'Gen. Musa left the U.S. on Sept. 27. "We won." Two men fled.'
@@ -116,7 +120,7 @@ def split(tokens: Tokens) -> tuple[Sentence, ...]:
             gap = text[tokens.ends[i] : tokens.starts[i + 1]]
             if "\n" in gap:
                 breaks = 2 if gap.count("\n") > 1 or not wrapped else 1
-        if end or breaks == 2 or i + 1 == count:
+        if end or breaks == 2 or i + 1 == count or i + 1 - first == _LONGEST:
             found.append(Sentence(first, i + 1, tokens.starts[first], tokens.ends[i], paragraph))
             first = i + 1
         paragraph += breaks == 2
