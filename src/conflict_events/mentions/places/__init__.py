@@ -31,7 +31,7 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
     """
     names, words = read_names(document, gazetteer(), section("places"))
     senses = choose(names, words)
-    live = [i for i in range(len(names)) if i in senses and not names[i].demonym]
+    live = [i for i in range(len(names)) if i in senses and not names[i].entry.demonym]
     mentions: list[PlaceMention] = []
     end = 0
     for n, i in enumerate(live):
@@ -42,6 +42,8 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
         if around.first < end:
             around = type(around)(around.kind, name.first, around.last, around.words)
         end = name.last
-        metonym = around.kind == "at" and bool(sense.readings) and is_metonym(words, name, sense.readings[0].row)
+        metonym = (
+            around.kind == "at" and bool(sense.readings) and is_metonym(words, name, sense.readings[sense.best].row)
+        )
         mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
     return tuple(mentions)

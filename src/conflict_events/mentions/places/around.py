@@ -79,34 +79,43 @@ def read_around(words: Words, name: Name, other: Name | None, later: Name | None
     """
     first, last = name.first, name.last
     of = _of(words, first)
-    if of > 0:
-        spot = _spot(words, of, last)
-        if spot is not None:
-            return spot
+    found = (_spot(words, of, last) if of > 0 else None) or _before(words, first, last) or _behind(words, first, last)
+    if found is not None:
+        return found
+    linked = _linked(words, name, later) or (_linked(words, other, name) if other is not None else "")
+    if linked:
+        return Around(linked, first, last, linked)
+    if words.before(first) & NEAR and not words.caps[first - 1]:
+        return Around("near", first, last, words.texts[first - 1])
+    if words.at(first - 1) == "to" and words.at(first - 2) == "close":
+        return Around("near", first, last, "close to")
+    return Around("at", first, last)
+
+
+def _before(words: Words, first: int, last: int) -> Around | None:
+    """What stands straight before a name: a direction ("northern"), a distance ("5 km from")."""
     start = _directions(words, first)
     if start < first:
         return Around("part", start, last, " ".join(words.texts[start:first]))
-    before = words.before(first)
-    if before & UNIT or (words.at(first - 1) in ("from", "outside") and words.before(first - 1) & UNIT):
-        unit = first - 1 if before & UNIT else first - 2
-        if unit > 0 and words.texts[unit - 1][0].isdigit():
-            return Around("distance", unit - 1, last, " ".join(words.texts[unit - 1 : first]))
+    unit = first - 2 if words.at(first - 1) in ("from", "outside") else first - 1
+    if unit > 0 and words.before(unit + 1) & UNIT and words.texts[unit - 1][0].isdigit():
+        return Around("distance", unit - 1, last, " ".join(words.texts[unit - 1 : first]))
+    return None
+
+
+def _behind(words: Words, first: int, last: int) -> Around | None:
+    """What stands behind a name: its coast, its border, its outskirts."""
     after = words.after(last)
-    tail = words.at(last + 1) if after and words.at(last) in ("'s", "’s") else words.at(last) if after else ""
-    if words.at(first - 1) == "of" and words.before(first - 1) & COAST or tail in ("coast", "shore", "coastline"):
+    tail = words.at(last) if after else ""
+    if words.at(last) in ("'s", "’s"):
+        tail = words.at(last + 1)
+    if tail in ("coast", "shore", "coastline"):
         return Around("coast", first, last, "coast")
     if tail in ("border", "borders", "frontier") or (words.at(first - 1) == "with" and words.at(first - 2) == "border"):
         return Around("border", first, last, "border")
     if tail in ("outskirts", "countryside", "vicinity", "environs"):
         return Around("edge", first, last, tail)
-    linked = _linked(words, name, later) or (other is not None and _linked(words, other, name))
-    if linked:
-        return Around(str(linked), first, last, str(linked))
-    if before & NEAR and not words.caps[first - 1]:
-        return Around("near", first, last, words.texts[first - 1])
-    if words.at(first - 1) == "to" and words.at(first - 2) == "close":
-        return Around("near", first, last, "close to")
-    return Around("at", first, last)
+    return None
 
 
 def _linked(words: Words, a: Name, b: Name | None) -> str:

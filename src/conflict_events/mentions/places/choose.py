@@ -2,61 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from conflict_events.gazetteer.rows import Row
 from conflict_events.mentions.places.cue import Cue
-from conflict_events.mentions.places.weigh import Reading, Sense, holds, prior, weigh
+from conflict_events.mentions.places.weigh import Sense, holds, weigh
 from conflict_events.mentions.places.words import Name, Words
 
 __all__ = ["choose"]
 
 ADMIN, NATURE, DIRECTION = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.DIRECTION)
-READINGS = 60
-"""So many places of one name are looked at, the most likely ones first."""
-
-_PASSED = frozenset(("the", "a", "an", "town", "city", "capital", "'s", "’s", "also"))
+PASSED = ADMIN | NATURE | DIRECTION
+_PASSED = frozenset(("the", "a", "an", "'s", "’s", "also"))
 _JOINTS = frozenset(((",",), ("in",), (",", "in"), ("(",), ("of",), (",", "of")))
+_REACH = 6
+"""So many words may stand between a place and its container."""
 
 
 def choose(names: list[Name], words: Words) -> dict[int, Sense]:
-    """The sense of each name, by its position in ``names``; masked names have none."""
-    senses: dict[Any, Sense] = {}
+    """The sense of each name, by its position in ``names``; masked names have none.
+
+    One name has one sense in an article, unless a word like "province" behind it makes it a division.
+    """
+    senses: dict[tuple[str, bool], Sense] = {}
     order: dict[int, Sense] = {}
     for i, name in enumerate(names):
         if name.masked:
             continue
-        divisions = bool(name.rule == "place.name" and words.after(name.last) & ADMIN and not words.caps[name.last])
-        key = (name.key, name.demonym, divisions)
+        entry, last = name.entry, name.last
+        division = name.rule == "place.name" and bool(words.after(last) & ADMIN) and not words.caps[last]
+        key = (entry.key, division)
         sense = senses.get(key)
         if sense is None:
-            sense = senses[key] = Sense(name.key, _readings(name, divisions), demonym=name.demonym)
+            sense = senses[key] = Sense(entry, entry.divisions if division else entry.readings)
         order[i] = sense
     _contain(names, words, order)
     weigh([sense for sense in senses.values() if sense.readings])
     return order
 
 
-def _readings(name: Name, divisions: bool) -> list[Reading]:
-    """The places of a name, the likeliest first; a name with "province" behind it is a division if one has it."""
-    rows = name.rows
-    if divisions:
-        rows = tuple([row for row in rows if row.feature[0] == "A"]) or rows
-    readings = [Reading(row, prior(row)) for row in rows]
-    readings.sort(key=lambda reading: -reading.prior)
-    return readings[:READINGS]
-
-
 def _beside(words: Words, a: Name, b: Name) -> bool:
     """Whether the words between two names say that the first lies in the second."""
-    if b.first - a.last > 6 or words.sentence_of[a.first] != words.sentence_of[b.first]:
+    first, last = a.last, b.first
+    if last - first > _REACH or words.sentence_of[a.first] != words.sentence_of[last]:
         return False
-    if a.last == b.first:
-        return not words.joined[b.first]
+    if first == last:
+        return not words.joined[last]
     rest = [
-        words.folded[i]
-        for i in range(a.last, b.first)
-        if not words.marks[i] & (ADMIN | DIRECTION | NATURE) and words.folded[i] not in _PASSED
+        words.folded[i] for i in range(first, last) if not words.marks[i] & PASSED and words.folded[i] not in _PASSED
     ]
     return tuple(rest) in _JOINTS
 
@@ -65,9 +56,9 @@ def _contain(names: list[Name], words: Words, order: dict[int, Sense]) -> None:
     """Where the text names a place's container beside it, keep that; from right to left, so that chains hold."""
     for i in range(len(names) - 2, -1, -1):
         inner, outer = order.get(i), order.get(i + 1)
-        if inner is None or outer is None or inner is outer or inner.demonym or outer.demonym or not outer.readings:
+        if inner is None or outer is None or inner is outer or not outer.readings:
             continue
-        if not _beside(words, names[i], names[i + 1]):
+        if inner.entry.demonym or outer.entry.demonym or not _beside(words, names[i], names[i + 1]):
             continue
         if not inner.readings:
             inner.within = outer.readings[0].row

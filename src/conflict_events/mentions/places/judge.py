@@ -2,183 +2,173 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from conflict_events.mentions.places.cue import Cue
+from conflict_events.mentions.places.people import person_in
 from conflict_events.mentions.places.words import Name, Words
 
 __all__ = ["PARTIES", "judge", "judge_plain", "share"]
 
-STARTER, TITLE, ADMIN, NATURE = int(Cue.STARTER), int(Cue.TITLE), int(Cue.ADMIN), int(Cue.NATURE)
-FACILITY, OFFICE, DIRECTION, INSIDE = int(Cue.FACILITY), int(Cue.OFFICE), int(Cue.DIRECTION), int(Cue.INSIDE)
-SAY, GIVEN, COMMON, SURNAME = int(Cue.SAY), int(Cue.GIVEN), int(Cue.COMMON), int(Cue.SURNAME)
-ROAD, MEDIA, GENERIC, AREA = int(Cue.ROAD), int(Cue.MEDIA), int(Cue.GENERIC), int(Cue.AREA)
+STARTER, TITLE, ADMIN, DIRECTION = int(Cue.STARTER), int(Cue.TITLE), int(Cue.ADMIN), int(Cue.DIRECTION)
+FACILITY, OFFICE, INSIDE, SAY = int(Cue.FACILITY), int(Cue.OFFICE), int(Cue.INSIDE), int(Cue.SAY)
+GIVEN, COMMON, SURNAME, AREA = int(Cue.GIVEN), int(Cue.COMMON), int(Cue.SURNAME), int(Cue.AREA)
+ROAD, MEDIA, GENERIC = int(Cue.ROAD), int(Cue.MEDIA), int(Cue.GENERIC)
+PERSONAL = GIVEN | SURNAME
 BODY = OFFICE | FACILITY | ADMIN
+
 PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
 """Letters of parties before a member's home: "D-Charleston"."""
 _DASHES = frozenset("—–-(")
 _SURE = frozenset(("in", "near", "outside", "throughout", "across", "around"))
+_POSSESSIVE = frozenset(("'s", "’s"))
 
 
 def judge(words: Words, first: int, last: int, found: list[Name], people: set[str]) -> None:
-    """Decide on the names of one run of capitalised words, each by the words beside it."""
-    covered: dict[int, Name] = {}
-    for name in found:
-        for i in range(name.first, name.last):
-            covered[i] = name
-    person = _person(words, first, last, covered)
+    """Decide on the names of one run of capitalised words, each by the words beside it.
+
+    Args:
+        words: the text.
+        first: first word of the run.
+        last: one past its last word.
+        found: the names in it; ``strong`` and ``masked`` are set.
+        people: words of people's names, to which those of this run are added.
+    """
+    covered = {i: name for name in found for i in range(name.first, name.last)}
+    person = person_in(words, first, last, covered)
     if person is not None:
         people.update([word for word in words.folded[person[0] : person[1]] if len(word) > 2])
     for name in found:
         if person is not None and name.first < person[1] and name.last > person[0]:
             name.masked = "part of a person's name"
-        elif not name.demonym and name.rule == "place.name":
-            _support(words, name)
-            name.masked = _mask(words, name, first, last, covered, people)
+        elif not name.entry.demonym and name.rule == "place.name":
+            name.strong = _support(words, name)
+            name.masked = (
+                _by_kind(words, name, last)
+                or _by_word_before(words, name, first, last, covered)
+                or _by_word_after(words, name, last, covered, people)
+                or _alone(words, name, people)
+            )
 
 
-def _support(words: Words, name: Name) -> None:
-    """How far the words beside a name say that it is a place."""
+def _support(words: Words, name: Name) -> int:
+    """How far the words beside a name say that it is a place: 2 surely, 1 perhaps, 0 not at all."""
     start, end = name.first, name.last
-    before, after = words.before(start), words.after(end)
-    inside = before & INSIDE and not words.caps[start - 1]
-    if inside and words.at(end) in ("'s", "’s") and words.marks[start] & (GIVEN | SURNAME):
-        inside = 0
-    if inside:
-        name.strong = 2 if words.folded[start - 1] in _SURE else 1
-    if after & ADMIN or (words.at(start - 1) == "of" and words.before(start - 1) & ADMIN):
-        name.strong = 2
-    elif after & AREA and (words.joined[end] or not words.caps[end]):
-        name.strong = 2
-    elif before & ADMIN and not words.caps[start - 1]:
-        name.strong = 2
-    elif words.joined[start] and words.at(start - 1) in PARTIES:
-        name.strong = 2
-    elif end < len(words.texts) and words.texts[end] in _DASHES and not words.joined[end] and not words.before(start):
-        if start == 0 or words.sentence_of[start - 1] != words.sentence_of[start]:
-            name.strong = 2
-    elif after & OFFICE and not words.caps[end]:
-        name.strong = max(name.strong, 1)
+    before, after, lead = words.before(start), words.after(end), words.at(start - 1)
+    if (after & ADMIN) or (lead == "of" and words.before(start - 1) & ADMIN):
+        return 2
+    if (after & AREA and (words.joined[end] or not words.caps[end])) or (before & ADMIN and not words.caps[start - 1]):
+        return 2
+    if (words.joined[start] and lead in PARTIES) or _opens_dateline(words, name):
+        return 2
+    possessed = words.at(end) in _POSSESSIVE and words.marks[start] & PERSONAL
+    if before & INSIDE and not words.caps[start - 1] and not possessed:
+        return 2 if lead in _SURE else 1
+    return 1 if after & OFFICE and not words.caps[end] else 0
 
 
-def _mask(words: Words, name: Name, first: int, last: int, covered: dict[int, Name], people: set[str]) -> str:
-    """Why a name is no place here, or the empty text."""
-    texts, marks, caps, folded = words.texts, words.marks, words.caps, words.folded
+def _opens_dateline(words: Words, name: Name) -> bool:
+    """Whether a name opens its sentence and a dash or bracket follows: "GOMA (Agency) -"."""
     start, end = name.first, name.last
+    if end >= len(words.texts) or words.texts[end] not in _DASHES or words.joined[end]:
+        return False
+    return start == 0 or words.sentence_of[start - 1] != words.sentence_of[start]
+
+
+def _by_kind(words: Words, name: Name, last: int) -> str:
+    """Newspapers, streets, saints, money and generic words."""
+    start, end, marks = name.first, name.last, words.marks
     single, mark = end - start == 1, marks[start]
-    before, after = words.before(start), words.after(end)
-    inside = before & INSIDE and not caps[start - 1]
-    body = any(marks[i] & BODY for i in range(end, last))
-    inner = end < last and end not in covered
     if any(marks[i] & MEDIA for i in range(end, last)):
         return "newspaper"
-    division = name.rows[0].feature in ("A.ADM1", "A.PCLI")
-    if after & ROAD and end < last and not division:
+    if end < last and marks[end] & ROAD and not name.entry.division:
         return "road"
-    if single and mark & (STARTER | GENERIC) and not division:
+    if single and mark & (STARTER | GENERIC) and not name.entry.division:
         return "generic word"
-    if folded[start] in ("st", "saint") and words.at(end) in ("'s", "’s"):
+    if words.folded[start] in ("st", "saint") and words.at(end) in _POSSESSIVE:
         return "saint"
-    if words.at(end) == "$":
-        return "money"
-    if start > first and start - 1 not in covered and texts[start - 1] != "." and not before & DIRECTION:
-        if words.joined[start]:
-            if not name.known and name.strong < 2:
-                return "second half of a compound"
-        elif before & (GIVEN | SURNAME) and not body:
-            return "other name before it"
-        elif not before & GENERIC and not name.known and not (start - 1 == first and before & COMMON):
-            return "other name before it"
-    if single and not name.known and texts[start].isupper() and start and texts[start - 1] == "(":
-        return "short form in brackets"
-    if inner and not after & GENERIC and not words.joined[end] and not body:
-        if (single and not name.known) or (
-            mark & GIVEN and single and not inside and folded[start - 1 : start] != ("the",)
-        ):
-            if mark & (GIVEN | SURNAME):
-                people.update(folded[start:last])
-            return "other name after it"
-    if after == 0 and end < len(texts) and texts[end][0].isdigit() and not name.known:
+    return "money" if words.at(end) == "$" else ""
+
+
+def _by_word_before(words: Words, name: Name, first: int, last: int, covered: Mapping[int, Name]) -> str:
+    """A capitalised word before a name that is no part of the place: "Ann Houston", "Romsey Mill"."""
+    start = name.first
+    if start == first or start - 1 in covered or words.texts[start - 1] == ".":
+        return ""
+    before, known = words.before(start), name.entry.known
+    if before & DIRECTION:
+        return ""
+    if words.joined[start]:
+        return "" if known or name.strong == 2 else "second half of a compound"
+    if before & PERSONAL and not any(words.marks[i] & BODY for i in range(name.last, last)):
+        return "other name before it"
+    opener = start - 1 == first and before & COMMON
+    return "" if known or opener or before & GENERIC else "other name before it"
+
+
+def _by_word_after(words: Words, name: Name, last: int, covered: Mapping[int, Name], people: set[str]) -> str:
+    """A capitalised word behind a name that is no part of the place: "Houston Smith"."""
+    start, end, marks = name.first, name.last, words.marks
+    if end >= last or end in covered or marks[end] & GENERIC or words.joined[end] or end - start > 1:
+        return ""
+    if any(marks[i] & BODY for i in range(end, last)):
+        return ""
+    inside = (words.before(start) & INSIDE and not words.caps[start - 1]) or words.at(start - 1) == "the"
+    if name.entry.known and (inside or not marks[start] & GIVEN):
+        return ""
+    if marks[start] & PERSONAL:
+        people.update(words.folded[start:last])
+    return "other name after it"
+
+
+def _alone(words: Words, name: Name, people: set[str]) -> str:
+    """Names that nothing beside them makes a place: everyday words, speakers, people."""
+    start, end = name.first, name.last
+    mark, known = words.marks[start], name.entry.known
+    if known and not mark & COMMON:
+        return ""
+    if not known and end < len(words.texts) and words.texts[end][0].isdigit():
         return "number after it"
-    if single and mark & COMMON and not name.strong and not (name.known and texts[start].isupper()):
+    if end - start > 1:
+        return ""
+    capitals = words.texts[start].isupper()
+    if mark & COMMON and not name.strong and not (known and capitals):
         return "everyday word"
-    if single and not name.known and name.strong < 2:
-        if after & SAY or (before & SAY and folded[start - 1] in ("said", "says", "told") and not caps[start - 1]):
-            people.add(folded[start])
-            return "speaker"
-        if mark & (GIVEN | SURNAME) and not name.strong:
-            return "person's name"
-    return ""
-
-
-def _person(words: Words, first: int, last: int, covered: dict[int, Name]) -> tuple[int, int] | None:
-    """The words of a run that name a person, if any: after a title, or from a given name on."""
-    marks, texts = words.marks, words.texts
-    start = -1
-    if words.before(first) & TITLE and not words.before(first) & STARTER:
-        name = covered.get(first)
-        if not marks[first] & (TITLE | OFFICE) and not (name is not None and (name.known or name.demonym)):
-            start = first
-    i = first
-    while start < 0 and i < last:
-        name = covered.get(i)
-        if name is not None and name.last - name.first > 1:
-            i = name.last
-            continue
-        if marks[i] & TITLE and i + 1 < last:
-            start = i + 1
-            while start < last and (marks[start] & TITLE or texts[start] == "."):
-                start += 1
-            break
-        if marks[i] & GIVEN and i + 1 < last and _is_given(words, i, last, name):
-            start = i
-        i += 1
-    if start < 0 or start >= last:
-        return None
-    end = start + 1
-    while end < last and not marks[end] & BODY:
-        end += 1
-    return start, end
-
-
-def _is_given(words: Words, i: int, last: int, name: Name | None) -> bool:
-    """Whether a given name at word ``i`` begins a person's name, though a place may have that name too."""
-    marks = words.marks
-    if words.joined[i + 1] or (marks[i + 1] & GENERIC and words.texts[i + 1] != "."):
-        return False
-    if name is None or not (name.known or name.demonym):
-        return True
-    if (
-        name.demonym
-        or (words.folded[i + 1].endswith("s") and not marks[i + 1] & SURNAME)
-        or words.at(i - 1) in ("the", "of")
-    ):
-        return False
-    return not (words.before(i) & INSIDE or any(marks[j] & (BODY | TITLE) for j in range(i + 1, last)))
+    if known or name.strong == 2:
+        return ""
+    if capitals and words.at(start - 1) == "(":
+        return "short form in brackets"
+    spoken = words.at(start - 1) in ("said", "says", "told")
+    if words.after(end) & SAY or spoken:
+        people.add(words.folded[start])
+        return "speaker"
+    return "person's name" if mark & PERSONAL and not name.strong else ""
 
 
 def share(names: list[Name], people: set[str]) -> None:
     """One sense for a name in an article: a person's surname is masked everywhere, a sure place nowhere."""
-    sure = {name.key for name in names if not name.masked and (name.strong == 2 or (name.known and name.strong))}
+    sure = {
+        name.entry.key for name in names if not name.masked and (name.strong == 2 or (name.strong and name.entry.known))
+    }
     for name in names:
-        if not name.masked and name.key in people and name.key not in sure:
-            if any(row.feature in ("A.ADM1", "A.PCLI") for row in name.rows):
-                continue
-            name.masked = "name of a person of the article"
-        elif name.masked in ("everyday word", "person's name") and name.key in sure:
+        if name.masked in ("everyday word", "person's name") and name.entry.key in sure:
             name.masked = ""
+        elif not (name.masked or name.entry.key in sure or name.entry.division) and name.entry.key in people:
+            name.masked = "name of a person of the article"
 
 
 def judge_plain(words: Words, name: Name) -> None:
     """Decide on a name of a text whose case says nothing: only names well known or well supported stay."""
-    _support(words, name)
-    start, end = name.first, name.last
-    mark, single = words.marks[start], end - start == 1
-    if single and mark & (STARTER | TITLE | GENERIC | INSIDE | SAY):
+    name.strong = _support(words, name)
+    start, known = name.first, name.entry.known
+    mark, single = words.marks[start], name.last - name.first == 1
+    if single and mark & (STARTER | GENERIC | INSIDE | SAY) and not name.entry.division:
         name.masked = "generic word"
-    elif words.before(start) & TITLE or words.before(start) & GIVEN:
+    elif words.before(start) & (TITLE | GIVEN):
         name.masked = "part of a person's name"
     elif single and mark & COMMON and name.strong < 2:
         name.masked = "everyday word"
-    elif single and mark & (GIVEN | SURNAME) and not name.strong and not name.known:
+    elif single and mark & PERSONAL and not name.strong and not known:
         name.masked = "person's name"
-    elif not name.known and not name.strong:
+    elif not known and not name.strong:
         name.masked = "too little known without capitals"

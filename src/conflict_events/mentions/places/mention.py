@@ -111,7 +111,7 @@ def _unknown(name: Name, sense: Sense) -> tuple[Place | None, str]:
     if sense.within is None:
         return None, "the gazetteer has no place of this name"
     outer = place_of(sense.within)
-    label = plain(name.key.title())
+    label = plain(name.entry.key.title())
     if outer.is_country:
         place = Place(label, country=outer.country, ucdp_precision=6)
         return place, f"not in the gazetteer; the text puts it in {outer.name}"
@@ -130,19 +130,28 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
         metonym: whether it stands for a government.
     """
     first, last = around.first, name.last
-    if not sense.readings:
-        place, reason = _unknown(name, sense)
-        candidates: tuple[tuple[Place, float], ...] = ()
+    candidates: tuple[tuple[Place, float], ...] = ()
+    place: Place | None
+    if sense.readings:
+        place, reason = _surrounded(place_of(sense.readings[sense.best].row), around)
+        candidates = _candidates(sense)
+        if not sense.settled:
+            place, reason = None, "several places of this name fit alike"
     else:
-        place, reason = _surrounded(place_of(sense.readings[0].row), around)
-        reason = "; ".join(part for part in (sense.reason, reason) if part)
-        candidates = sense.candidates
-        if candidates is None:
-            candidates = tuple([(place_of(r.row), round(r.weight, 3)) for r in sense.readings[:CANDIDATES]])
-            sense.candidates = candidates
-        if sense.unsettled:
-            place = None
+        place, reason = _unknown(name, sense)
     rule = name.rule if around.kind == "at" else f"place.{around.kind}"
     return PlaceMention(
         tokens.starts[first], tokens.ends[last - 1], tokens.quote(first, last), rule, place, candidates, metonym, reason
     )
+
+
+def _candidates(sense: Sense) -> tuple[tuple[Place, float], ...]:
+    """The heaviest readings of a name with their weights, made once an article."""
+    if sense.candidates is None:
+        readings, weights = sense.readings, sense.weights
+        if len(readings) == 1:
+            sense.candidates = ((place_of(readings[0].row), 1.0),)
+        else:
+            best = sense.order()[:CANDIDATES]
+            sense.candidates = tuple([(place_of(readings[i].row), round(weights[i], 3)) for i in best])
+    return sense.candidates

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from conflict_events.gazetteer.index import Gazetteer
-from conflict_events.gazetteer.rows import NameKind, Row
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.judge import PARTIES, judge, judge_plain, share
+from conflict_events.mentions.places.lookup import divisions_of, look_up, spelled
 from conflict_events.mentions.places.words import Name, Words
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.sentences import Document
@@ -22,8 +22,6 @@ ADMIN, NATURE, OFFICE, FACILITY = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.OFFIC
 STARTER, STOP, COMMON, GENERIC = int(Cue.STARTER), int(Cue.STOP), int(Cue.COMMON), int(Cue.GENERIC)
 SETTLED = int(Cue.SETTLED)
 TAIL = ADMIN | NATURE
-BIG, HUGE = 100_000, 1_000_000
-"""From these sizes on a town is known well enough, by its main name or by any, to be meant where a small one is not."""
 
 
 def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, Any]) -> tuple[list[Name], Words]:
@@ -37,13 +35,12 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
             names.append(name)
         return names, words
     until = 0
-    for first, last in words.runs():
-        if last <= until:
+    for run_first, run_last in words.runs():
+        if run_last <= until:
             continue
-        first = max(first, until)
-        found = _known_names(words, first, last, gazetteer, section, names)
-        if found and found[-1].last > last:
-            last = found[-1].last
+        first = max(run_first, until)
+        found = _known_names(words, first, run_last, gazetteer, section, names)
+        last = max(run_last, found[-1].last) if found else run_last
         found = _unknown_names(words, first, last, found, gazetteer)
         if found or last - first > 1:
             judge(words, first, last, found, people)
@@ -94,22 +91,13 @@ def _ends_well(words: Words, i: int, size: int, gazetteer: Gazetteer) -> bool:
         return False
     if words.marks[i] & STARTER and (not words.caps[last] or words.marks[last] & (GENERIC | STARTER)):
         return False
-    rows = gazetteer.rows(" ".join(words.folded[i : last + 1]))
-    if not rows or words.sentence_of[last] != words.sentence_of[i]:
+    entry = look_up(gazetteer, " ".join(words.folded[i : last + 1]), "words")
+    if entry is None or words.sentence_of[last] != words.sentence_of[i]:
         return False
-    if words.marks[last] & (OFFICE | FACILITY) and not is_known(rows):
-        return not is_known(gazetteer.rows(" ".join(words.folded[i:last])))
+    if words.marks[last] & (OFFICE | FACILITY) and not entry.known:
+        bigger = look_up(gazetteer, " ".join(words.folded[i:last]), "words")
+        return bigger is None or not bigger.known
     return True
-
-
-def is_known(rows: tuple[Row, ...]) -> bool:
-    """Whether a country, a capital, a first-level division or a big town is among the places."""
-    for row in rows:
-        if row.population >= BIG and (row.kind is NameKind.MAIN or row.population >= HUGE):
-            return True
-        if row.feature in ("P.PPLC", "A.ADM1") or row.feature[0] == "L" or row.feature[:5] == "A.PCL":
-            return True
-    return False
 
 
 def _short(words: Words, i: int, shorts: Any, gazetteer: Gazetteer, before: Name | None) -> Name | None:
@@ -124,31 +112,26 @@ def _short(words: Words, i: int, shorts: Any, gazetteer: Gazetteer, before: Name
     party = words.joined[i] and words.at(i - 1) in PARTIES
     if not (alone or after or party) or (words.folded[i] == "b.c." and i and words.texts[i - 1][0].isdigit()):
         return None
-    rows = tuple(row for row in gazetteer.rows(key) if row.country == country and row.feature in ("A.ADM1", "P.PPLC"))
-    return Name(i, hit.last, rows, key, "place.short", strong=2, known=True) if rows else None
+    entry = divisions_of(gazetteer, key, country)
+    return None if entry is None else Name(i, hit.last, entry, "place.short", strong=2)
 
 
 def _name(words: Words, first: int, last: int, gazetteer: Gazetteer, means: Mapping[str, str]) -> Name | None:
     """The known name at these words, unless it is a word that never is one, or a short form in the wrong case."""
-    single = last - first == 1
-    if single and words.marks[first] & STOP:
-        return None
     key = " ".join(words.folded[first:last])
-    key = means.get(key, key)
-    rows = gazetteer.rows(key)
-    rows = tuple([row for row in rows if row.kind is not NameKind.ABBREVIATION or row.feature != "A.ADM1"])
-    text = words.texts[first]
-    if single and text.isupper() and len(text) > 1 and not words.plain:
-        if len(text) < 4 and not any(row.kind is NameKind.ABBREVIATION for row in rows):
+    style = "words"
+    if last - first == 1:
+        if words.marks[first] & STOP:
             return None
-    elif single:
-        rows = tuple([row for row in rows if row.kind is not NameKind.ABBREVIATION or "." in text])
-    if not rows:
-        return None
-    demonym = rows[0].kind is NameKind.DEMONYM or all(row.kind is NameKind.DEMONYM for row in rows)
-    if not demonym:
-        rows = tuple([row for row in rows if row.kind is not NameKind.DEMONYM])
-    return Name(first, last, rows, key, demonym=demonym, known=is_known(rows))
+        text = words.texts[first]
+        if "." in text:
+            style = "dotted"
+        elif words.plain or not text.isupper() or len(text) > 3:
+            style = "word" if words.plain or not text.isupper() else "words"
+        else:
+            style = "acronym"
+    entry = look_up(gazetteer, means.get(key, key), style)
+    return None if entry is None else Name(first, last, entry)
 
 
 def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazetteer: Gazetteer) -> list[Name]:
@@ -167,6 +150,5 @@ def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazet
     head = head or (end == last and words.before(first) & SETTLED and not words.caps[first - 1])
     if not (tail or head):
         return found
-    rows = gazetteer.spelled(folded[first:end])
-    stop = end + 1 if tail else end
-    return [Name(first, stop, rows, " ".join(folded[first:end]), "place.unknown", strong=2), *found]
+    entry = spelled(gazetteer, folded[first:end])
+    return [Name(first, end + 1 if tail else end, entry, "place.unknown", strong=2), *found]

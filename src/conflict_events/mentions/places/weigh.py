@@ -1,60 +1,51 @@
-"""How likely each place of a name is: what kind of place it is, and which other places the article names."""
+"""How likely each place of a name is in this article: by the other places that it names."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import cos, log10, radians
-from typing import Any
 
-from attrs import define
+from attrs import define, field
 
-from conflict_events.gazetteer.rows import NameKind, Row
+from conflict_events.gazetteer.rows import Row
+from conflict_events.mentions.places.lookup import Entry, Reading
 from conflict_events.model.place import Place
 
-__all__ = ["Reading", "Sense", "holds", "prior", "weigh"]
+__all__ = ["Sense", "holds", "weigh"]
 
-P = {
-    "pcl": 3.2,
-    "adm1": 0.42,
-    "pplc": 0.7,
-    "ppla": 0.35,
-    "adm2": -0.3,
-    "alias": 1.0,
-    "variant": 0.2,
-    "former": 1.0,
-    "wc": 2.1,
-    "kc": 10.0,
-    "wa": 2.1,
-    "ka": 7.0,
-    "wn": 1.8,
-    "kn": 25.0,
-    "near": 60.0,
-    "demonym": 0.5,
-    "inside": 6.0,
-    "region": 3.0,
-}
-
-
-@define(slots=True)
-class Reading:
-    """One place that a name may mean."""
-
-    row: Row
-    prior: float
-    score: float = 0.0
-    weight: float = 0.0
+SAME_COUNTRY, COUNTRY_VOTES = 2.7, 10.0
+SAME_DIVISION, DIVISION_VOTES = 2.1, 5.0
+NEARBY, NEARBY_VOTES = 1.8, 20.0
+"""What other names of the article add: factor * log10(1 + votes * (sum of the other names' weights there))."""
+WITHIN = 6.0
+"""What a container named beside the name adds."""
+HOPELESS = 6.0
+"""Readings so far behind the likeliest one are not weighed, unless a container stands beside the name."""
+DEMONYM = 0.5
+"""A demonym's vote for its country, where a place's is 1."""
+RANGE, HALF = 150.0, 45.0
+"""Kilometres beyond which places say nothing of each other, and where they say half."""
+ROUNDS = 2
+ANCHORS, TRIED = 4, 12
+"""So many readings of a name are looked at as neighbours of others, and for neighbours of their own."""
 
 
 @define(slots=True, eq=False)
 class Sense:
-    """One name of the article with all its readings, best first; ``within`` is the container named beside it."""
+    """One name of the article: its readings, and how much each weighs here; ``within`` is a container beside it."""
 
-    key: str
-    readings: list[Reading]
-    demonym: bool = False
+    entry: Entry
+    readings: tuple[Reading, ...]
     within: Row | None = None
-    reason: str = ""
-    unsettled: bool = False
+    weights: list[float] = field(factory=list)
+    best: int = 0
+    """Index of the reading that weighs most."""
+    settled: bool = True
     candidates: tuple[tuple[Place, float], ...] | None = None
+
+    def order(self) -> list[int]:
+        """Indices of the readings, the heaviest first."""
+        return sorted(range(len(self.readings)), key=self.weights.__getitem__, reverse=True)
 
 
 def holds(outer: Row, inner: Row) -> bool:
@@ -71,121 +62,124 @@ def holds(outer: Row, inner: Row) -> bool:
     return feature[0] == "A" and outer.admin2 == inner.admin2 and inner.feature[0] != "A"
 
 
-def prior(row: Row) -> float:
-    """How likely a place is meant before anything else of the text is known."""
-    score = log10(row.population + 10)
-    feature = row.feature
-    if feature[:5] == "A.PCL":
-        score += P["pcl"]
-    elif feature == "A.ADM1":
-        score += P["adm1"]
-    elif feature[0] == "A":
-        score += P["adm2"]
-    elif feature == "P.PPLC":
-        score += P["pplc"]
-    elif feature == "P.PPLA":
-        score += P["ppla"]
-    elif feature[0] in "LHT":
-        score += P["region"]
-    kind = row.kind
-    if kind is NameKind.ALIAS:
-        score -= P["alias"]
-    elif kind is NameKind.VARIANT:
-        score -= P["variant"]
-    elif kind is NameKind.FORMER:
-        score -= P["former"]
-    return score
-
-
-def _normalise(sense: Sense, by: str) -> None:
+def _weights(scores: Sequence[float]) -> list[float]:
     """Weights from scores: tenfold for each point, one in sum."""
-    top = getattr(sense.readings[0], by)
-    total = 0.0
-    for reading in sense.readings:
-        reading.weight = 10 ** (getattr(reading, by) - top)
-        total += reading.weight
-    share = (P["demonym"] if sense.demonym else 1.0) / total
-    for reading in sense.readings:
-        reading.weight *= share
+    top = max(scores)
+    raw = [10.0 ** (score - top) for score in scores]
+    total = sum(raw)
+    return [weight / total for weight in raw]
 
 
 def weigh(senses: list[Sense]) -> None:
-    """Set the weight of all readings and sort them."""
+    """Set the weights of all readings."""
+    countries: dict[str | None, float] = {}
+    divisions: dict[tuple[str | None, str], float] = {}
+    open_: list[tuple[Sense, list[float]]] = []
     for sense in senses:
-        if sense.within is not None:
-            for reading in sense.readings:
-                if holds(sense.within, reading.row):
-                    reading.prior += P["inside"]
-            sense.readings.sort(key=lambda r: -r.prior)
-        _normalise(sense, "prior")
-    for _ in (0, 1):
-        _vote(senses)
-        _near(senses)
-        for sense in senses:
-            if not sense.demonym:
-                sense.readings.sort(key=lambda r: -r.score)
-                _normalise(sense, "score")
-
-
-def _vote(senses: list[Sense]) -> None:
-    """Scores from what the other names of the article say of the country and the division."""
-    countries: dict[Any, float] = {}
-    firsts: dict[Any, float] = {}
-    for sense in senses:
-        for reading in sense.readings:
-            row = reading.row
-            countries[row.country] = countries.get(row.country, 0.0) + reading.weight
-            if row.admin1:
-                at: tuple[Any, Any] = (row.country, row.admin1)
-                firsts[at] = firsts.get(at, 0.0) + reading.weight
-    for sense in senses:
-        if sense.demonym:
+        if sense.within is None and len(sense.readings) > 1:
+            floor = sense.readings[0].prior - HOPELESS
+            sense.readings = tuple([reading for reading in sense.readings if reading.prior > floor])
+        readings = sense.readings
+        if len(readings) == 1 or sense.entry.demonym:
+            share = (DEMONYM if sense.entry.demonym else 1.0) / len(readings)
+            sense.weights = [share] * len(readings)
+            for reading in readings:
+                countries[reading.country] = countries.get(reading.country, 0.0) + share
+                if reading.first is not None:
+                    divisions[reading.first] = divisions.get(reading.first, 0.0) + share
             continue
-        own_c: dict[Any, float] = {}
-        own_a: dict[Any, float] = {}
-        for reading in sense.readings:
-            row = reading.row
-            own_c[row.country] = own_c.get(row.country, 0.0) + reading.weight
-            at: tuple[Any, Any] = (row.country, row.admin1)
-            own_a[at] = own_a.get(at, 0.0) + reading.weight
-        for reading in sense.readings:
-            row = reading.row
-            at: tuple[Any, Any] = (row.country, row.admin1)
-            reading.score = reading.prior
-            reading.score += P["wc"] * log10(1 + P["kc"] * max(0.0, countries[row.country] - own_c[row.country]))
-            if row.admin1:
-                reading.score += P["wa"] * log10(1 + P["ka"] * max(0.0, firsts[at] - own_a[at]))
+        within = sense.within
+        if within is None:
+            scores = [reading.prior for reading in readings]
+        else:
+            scores = [reading.prior + WITHIN * holds(within, reading.row) for reading in readings]
+        sense.weights = _weights(scores)
+        open_.append((sense, scores))
+    if not open_:
+        return
+    for _ in range(ROUNDS):
+        _round(senses, open_, dict(countries), dict(divisions))
+    for sense, _scores in open_:
+        sense.best = max(range(len(sense.readings)), key=sense.weights.__getitem__)
 
 
-def _near(senses: list[Sense]) -> None:
-    """Add to the scores what lies near the other places of the article."""
-    anchors = []
+def _round(
+    senses: list[Sense],
+    open_: list[tuple[Sense, list[float]]],
+    countries: dict[str | None, float],
+    divisions: dict[tuple[str | None, str], float],
+) -> None:
+    """One round: every name votes with its weights, and every open name is weighed by the votes of the others."""
+    own: list[tuple[dict[str | None, float], dict[tuple[str | None, str], float]]] = []
+    for sense, _ in open_:
+        mine: dict[str | None, float] = {}
+        parts: dict[tuple[str | None, str], float] = {}
+        for reading, weight in zip(sense.readings, sense.weights, strict=True):
+            country, first = reading.country, reading.first
+            mine[country] = mine.get(country, 0.0) + weight
+            if first is not None:
+                parts[first] = parts.get(first, 0.0) + weight
+        for country, weight in mine.items():
+            countries[country] = countries.get(country, 0.0) + weight
+        for first, weight in parts.items():
+            divisions[first] = divisions.get(first, 0.0) + weight
+        own.append((mine, parts))
+    anchors = _anchors(senses)
+    renewed = []
+    for (sense, scores), (mine, parts) in zip(open_, own, strict=True):
+        by_country = {
+            country: SAME_COUNTRY * log10(1.0 + COUNTRY_VOTES * max(0.0, countries[country] - weight))
+            for country, weight in mine.items()
+        }
+        by_division: dict[tuple[str | None, str] | None, float] = {
+            first: SAME_DIVISION * log10(1.0 + DIVISION_VOTES * max(0.0, divisions[first] - weight))
+            for first, weight in parts.items()
+        }
+        by_division[None] = 0.0
+        total = [
+            score + by_country[reading.country] + by_division[reading.first]
+            for reading, score in zip(sense.readings, scores, strict=True)
+        ]
+        _add_nearness(sense, total, anchors)
+        renewed.append(_weights(total))
+    for (sense, _), weights in zip(open_, renewed, strict=True):
+        sense.weights = weights
+
+
+def _anchors(senses: list[Sense]) -> list[tuple[float, float, float, Sense]]:
+    """The towns and districts that the article most likely names: latitude, longitude, weight, name."""
+    found = []
     for sense in senses:
-        if sense.demonym:
+        weights = sense.weights
+        tried = range(1) if len(weights) == 1 else sense.order()[:ANCHORS]
+        for i in tried:
+            reading = sense.readings[i]
+            if reading.spot and weights[i] > 0.05:
+                found.append((reading.row.latitude, reading.row.longitude, weights[i], sense))
+    return found
+
+
+def _add_nearness(sense: Sense, scores: list[float], anchors: list[tuple[float, float, float, Sense]]) -> None:
+    """Add to the scores of a name's likeliest readings what lies near them."""
+    if not anchors:
+        return
+    for i in sorted(range(len(scores)), key=scores.__getitem__, reverse=True)[:TRIED]:
+        reading = sense.readings[i]
+        if not reading.spot:
             continue
-        for reading in sorted(sense.readings, key=lambda r: -r.score)[:4]:
-            row = reading.row
-            if (row.feature[0] == "P" or row.feature == "A.ADM2") and reading.weight > 0.05:
-                anchors.append((row.latitude, row.longitude, reading.weight, sense))
-    for sense in senses:
-        if sense.demonym or len(sense.readings) < 2:
-            continue
-        for reading in sorted(sense.readings, key=lambda r: -r.score)[:12]:
-            row = reading.row
-            if row.feature[0] != "P" and row.feature != "A.ADM2":
+        row = reading.row
+        latitude, longitude = row.latitude, row.longitude
+        shrink = 111.0 * cos(radians(latitude))
+        support: dict[int, float] = {}
+        for other_latitude, other_longitude, weight, other in anchors:
+            north = (other_latitude - latitude) * 111.0
+            if other is sense or not -RANGE < north < RANGE:
                 continue
-            total: dict[int, float] = {}
-            shrink = cos(radians(row.latitude))
-            for lat, lon, weight, other in anchors:
-                if other is sense:
-                    continue
-                dy = (lat - row.latitude) * 111
-                if abs(dy) > 150:
-                    continue
-                dx = (lon - row.longitude) * 111 * shrink
-                d2 = dx * dx + dy * dy
-                if d2 < 150 * 150:
-                    k = weight / (1 + d2 / P["near"] ** 2)
-                    if k > total.get(id(other), 0):
-                        total[id(other)] = k
-            reading.score += P["wn"] * log10(1 + P["kn"] * sum(total.values()))
+            east = (other_longitude - longitude) * shrink
+            square = east * east + north * north
+            if square < RANGE * RANGE:
+                gain = weight / (1.0 + square / (HALF * HALF))
+                if gain > support.get(id(other), 0.0):
+                    support[id(other)] = gain
+        if support:
+            scores[i] += NEARBY * log10(1.0 + NEARBY_VOTES * sum(support.values()))

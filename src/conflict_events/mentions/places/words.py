@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define, field
+from attrs import define
 
-from conflict_events.gazetteer.rows import Row
 from conflict_events.mentions.places.cue import Cue
+from conflict_events.mentions.places.lookup import Entry
 from conflict_events.text.sentences import Document
 
 __all__ = ["Name", "Words"]
@@ -17,21 +17,16 @@ STARTER, TITLE = int(Cue.STARTER), int(Cue.TITLE)
 
 @define(slots=True)
 class Name:
-    """Tokens ``first`` up to, not including, ``last`` are a name; ``rows`` are the places of that name."""
+    """Tokens ``first`` up to, not including, ``last`` are a name; ``entry`` is what the gazetteer says of it."""
 
     first: int
     last: int
-    rows: tuple[Row, ...] = field(repr=False)
-    key: str
+    entry: Entry
     rule: str = "place.name"
     strong: int = 0
     """2 where other words say that it is a place, 1 where they hint it."""
     masked: str = ""
     """Why it is no place here; empty where it is one."""
-    demonym: bool = False
-    """People or adjective ("Iranian"): tells of the country, names no place."""
-    known: bool = False
-    """A country, a first-level division or a big city has this name."""
 
 
 @define(slots=True, eq=False)
