@@ -131,6 +131,7 @@ def _round(
             country: SAME_COUNTRY * log10(1.0 + COUNTRY_VOTES * max(0.0, countries[country] - weight))
             for country, weight in mine.items()
         }
+        by_country[None] = max(by_country.values())  # seas and regions of several countries lie in none
         by_division: dict[tuple[str | None, str] | None, float] = {
             first: SAME_DIVISION * log10(1.0 + DIVISION_VOTES * max(0.0, divisions[first] - weight))
             for first, weight in parts.items()
