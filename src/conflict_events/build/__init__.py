@@ -25,6 +25,7 @@ SECTIONS: dict[str, str] = {
     "attribution": "conflict_events.build.attribution",
     "dates": "conflict_events.build.dates",
     "places": "conflict_events.build.places",
+    "fairness": "conflict_events.build.fairness",
     "notes": "conflict_events.build.notes",
     "resolve": "conflict_events.build.resolve",
 }
