@@ -9,7 +9,7 @@ from conflict_events.mentions.places.words import Name, Words
 
 __all__ = ["Around", "read_around"]
 
-ADMIN, DIRECTION, ROAD = int(Cue.ADMIN), int(Cue.DIRECTION), int(Cue.ROAD)
+ADMIN, DIRECTION, ROAD = int(Cue.ADMIN), int(Cue.DIRECTION), int(Cue.ROAD) | int(Cue.HIGHWAY)
 NEAR, EDGE, SUBURB, COAST, UNIT = int(Cue.NEAR), int(Cue.EDGE), int(Cue.SUBURB), int(Cue.COAST), int(Cue.UNIT)
 _LINKS = frozenset(("from", "between", "linking", "connecting"))
 

@@ -81,7 +81,7 @@ def _by_kind(words: Words, name: Name, last: int) -> str:
     single, mark = end - start == 1, marks[start]
     if any(marks[i] & MEDIA for i in range(end, last)):
         return "newspaper"
-    if end < last and marks[end] & ROAD and not name.entry.division:
+    if end < last and marks[end] & ROAD:
         return "road"
     if single and mark & (STARTER | GENERIC) and not name.entry.division:
         return "generic word"

@@ -19,6 +19,8 @@ READINGS = 60
 
 COUNTRY, DIVISION, DISTRICT, CAPITAL, SEAT, REGION = 3.0, 0.5, -0.4, 1.0, 0.3, 4.8
 """Added to the logarithm of the population: what kinds of place the press means more often than their size tells."""
+NAMESAKE = 0.5
+"""So much less likely than the town is the division named after it."""
 OWN = 6.0
 """Added for places of the user's own gazetteers, which win over the built-in ones."""
 KINDS = {NameKind.ALIAS: -1.0, NameKind.VARIANT: -0.3, NameKind.FORMER: -1.0, NameKind.SPELLING: -1.0}
@@ -82,13 +84,22 @@ def _known(row: Row) -> bool:
     return row.layer > 0 or row.feature in ("P.PPLC", "A.ADM1") or row.feature[0] in "LH" or row.feature[:5] == "A.PCL"
 
 
+def _large(row: Row) -> bool:
+    """Whether a row is a big town."""
+    return row.feature[0] == "P" and row.population >= BIG
+
+
 def _entry(key: str, rows: list[Row]) -> Entry:
-    """An entry of these places."""
+    """An entry of these places; a town is meant before the division that is named after it."""
     readings = []
+    seats = {(row.country, row.admin1): row for row in rows if row.feature in ("P.PPLC", "P.PPLA") or _large(row)}
     for row in rows:
         first = None if row.admin1 is None else (row.country, row.admin1)
         spot = row.feature[0] == "P" or row.feature == "A.ADM2"
-        readings.append(Reading(row, _prior(row), row.country, first, spot))
+        prior = _prior(row)
+        if first in seats and row.feature[0] == "A":
+            prior = min(prior, _prior(seats[first]) - NAMESAKE)
+        readings.append(Reading(row, prior, row.country, first, spot))
     readings.sort(key=lambda reading: -reading.prior)
     divisions = [reading for reading in readings if reading.row.feature[0] == "A"]
     return Entry(

@@ -30,7 +30,7 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
     names: list[Name] = []
     people: set[str] = set()
     if words.plain:
-        for name in _known_names(words, 0, len(words.texts), gazetteer, section, names):
+        for name in _known_names(words, 0, len(words.texts), gazetteer, section, names)[0]:
             judge_plain(words, name)
             names.append(name)
         return names, words
@@ -39,22 +39,21 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
         if run_last <= until:
             continue
         first = max(run_first, until)
-        found = _known_names(words, first, run_last, gazetteer, section, names)
-        last = max(run_last, found[-1].last) if found else run_last
+        found, end = _known_names(words, first, run_last, gazetteer, section, names)
+        last = max(run_last, end)
         found = _unknown_names(words, first, last, found, gazetteer)
         if found or last - first > 1:
             judge(words, first, last, found, people)
-        if found:
-            until = max(last, found[-1].last)
-            names += found
+        until = max(last, found[-1].last) if found else last
+        names += found
     share(names, people)
     return names, words
 
 
 def _known_names(
     words: Words, first: int, last: int, gazetteer: Gazetteer, section: Mapping[str, Any], earlier: list[Name]
-) -> list[Name]:
-    """Names of the gazetteer that start within a run, the longest first."""
+) -> tuple[list[Name], int]:
+    """Names of the gazetteer that start within a run, the longest first, and where reading ended."""
     not_places, shorts = section["not_places"], section["shorts"]
     folded = words.folded
     found: list[Name] = []
@@ -81,7 +80,7 @@ def _known_names(
         else:
             found.append(name)
             i = name.last
-    return found
+    return found, i
 
 
 def _ends_well(words: Words, i: int, size: int, gazetteer: Gazetteer) -> bool:
