@@ -9,12 +9,14 @@ SEED := seeds/en/truce-push
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types contracts docs unit fix serve clean
+# tests/bench is left out of the tests by an option in pyproject.toml, which bench overrides
+.PHONY: help demo test lint types contracts docs unit bench fix serve clean
 
 help:
 	@echo "make demo       set up, then code a seed article: what was read and why, then the CSV"
 	@echo "make test       set up, then run every check: lint, types, contracts, docs, tests"
 	@echo "make unit       tests only (TESTS=tests/test_seeds.py for some of them)"
+	@echo "make bench      speed: rate, start-up, memory, growth, stages, others beside it"
 	@echo "make fix        let ruff repair and format what it can"
 	@echo "make serve      the documentation at http://127.0.0.1:8000"
 	@echo "make clean      remove everything that was made"
@@ -40,6 +42,11 @@ docs: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term:skip-covered $(TESTS)
+
+bench: $(VENV)/.dev
+	$(BIN)/python tests/bench/figures.py
+	$(BIN)/python -m pytest tests/bench -p no:randomly -p no:xdist -q --override-ini=addopts=--import-mode=prepend \
+		--benchmark-columns=min,median,ops --benchmark-sort=min --benchmark-group-by=group
 
 fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
