@@ -10,11 +10,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+import conflict_events as ce
 import project
 from articles import articles
 from hostile import PARTS, hostile
-
-import conflict_events as ce
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(project.SOURCE)}
 SEED = project.ROOT / "seeds/en/truce-push/article.txt"

@@ -6,16 +6,22 @@ Every row of a group reads the same articles once; the number in brackets is the
 import re
 
 import pytest
-from articles import articles
 
 import conflict_events as ce
+from articles import articles
 from conflict_events.frames.build import build
 from conflict_events.mentions import actors, casualties, dates, places, triggers
+from conflict_events.resolve.events import resolve
 from conflict_events.text.sentences import read
 
 ARTICLES = [ce.Article(text, published=day) for text, day in articles()]
 DOCUMENTS = [read(article.text) for article in ARTICLES]
 DAYS = [article.published for article in ARTICLES]
+FOUND = [
+    (d, triggers.find(d), actors.find(d, day), places.find(d), dates.find(d, day), casualties.find(d))
+    for d, day in zip(DOCUMENTS, DAYS, strict=True)
+]
+FRAMES = [build(*found) for found in FOUND]
 
 
 @pytest.mark.benchmark(group="whole article")
@@ -30,6 +36,11 @@ STAGES = {
     "4 places": lambda: [places.find(document) for document in DOCUMENTS],
     "5 dates": lambda: [dates.find(d, day) for d, day in zip(DOCUMENTS, DAYS, strict=True)],
     "6 casualties": lambda: [casualties.find(document) for document in DOCUMENTS],
+    "7 frames": lambda: [build(*found) for found in FOUND],
+    "8 resolve": lambda: [
+        resolve(found[0], frames, found[3], found[4], article, "acled")
+        for found, (frames, _), article in zip(FOUND, FRAMES, ARTICLES, strict=True)
+    ],
 }
 
 
