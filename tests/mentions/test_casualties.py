@@ -6,11 +6,11 @@ import tomllib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from project import ROOT
 
 from conflict_events.lexicon.load import LEXICON, section
 from conflict_events.mentions import casualties
 from conflict_events.text.sentences import read
+from project import ROOT
 
 CASES = tomllib.loads((ROOT / "tests" / "casualty_cases.toml").read_text("utf-8"))["case"]
 SOURCE = tomllib.loads((LEXICON / "en" / "casualties.toml").read_text("utf-8"))
