@@ -54,6 +54,7 @@ class Tables:
     closed: frozenset[str]
     prefixes: frozenset[str]
     no_metonym: frozenset[str]
+    place_nouns: frozenset[str]
     group_heads: frozenset[str]
     strong_heads: frozenset[str]
     unit_heads: frozenset[str]

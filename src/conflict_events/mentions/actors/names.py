@@ -29,8 +29,10 @@ def read_name(
     if not written:
         return None, first
     tokens = document.tokens
-    if last < len(tokens) and tokens.joined[last] and tokens.folded[last] in look.linkers:
-        return None, last + 1
+    if last < len(tokens):
+        follower = tokens.folded[last]
+        if (tokens.joined[last] and follower in look.linkers) or follower in look.place_nouns:
+            return None, last + 1
     end, rule, plural = last, "actor.name", True
     after = last + 1 if last < len(tokens) and tokens.folded[last] == "'s" else last
     if written[0][3]:
