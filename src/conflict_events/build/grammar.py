@@ -21,7 +21,10 @@ def load_toml(path: Path) -> dict[str, Any]:
 
 def compile_section() -> dict[str, frozenset[str]]:
     """Sets of folded words for ``frames/clauses.py``."""
-    return {name: frozenset(words.split()) for name, words in load_toml(LEXICON / "en" / "grammar.toml").items()}
+    return {
+        name: frozenset(words.split("|") if name == "never" else words.split())
+        for name, words in load_toml(LEXICON / "en" / "grammar.toml").items()
+    }
 
 
 def compile_cues() -> dict[str, Any]:

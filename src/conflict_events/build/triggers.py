@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from conflict_events.build.grammar import compile_section as compile_grammar
 from conflict_events.build.grammar import load_toml
 from conflict_events.build.inflect import noun_forms, verb_forms
 from conflict_events.lexicon.load import LEXICON
@@ -85,6 +86,8 @@ def compile_section() -> dict[str, Any]:
         )
         for words, form in _forms(entry):
             words_of.setdefault(words, {}).setdefault(index, set()).add(form)
+    for phrase in compile_grammar()["never"]:
+        words_of[fold_phrase(phrase)] = {}
     table: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
     for words, readings in words_of.items():
         payload = tuple((index, frozenset(forms)) for index, forms in sorted(readings.items()))

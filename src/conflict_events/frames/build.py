@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from conflict_events.frames.clauses import Voice, circumstantial, roles, unreal, voice
+from conflict_events.frames.clauses import Passing, circumstantial, roles, unreal
 from conflict_events.frames.context import no_conflict, recalled
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.frames.sides import Side, sides_of
@@ -39,8 +39,8 @@ class Deed:
     found: Found
     agent: Side | None
     patients: tuple[Side, ...]
-    passing: bool
-    """It only frames another act ("during clashes")."""
+    passing: Passing
+    """Whether it only frames another act ("during clashes")."""
 
 
 @frozen(slots=True, eq=False)
@@ -55,7 +55,7 @@ class Act:
     @property
     def main(self) -> Deed:
         """The deed that names the act best: not in passing, by strength, the first."""
-        return min(self.deeds, key=lambda deed: (deed.passing, -deed.found.entry.strength, deed.found.first))
+        return min(self.deeds, key=lambda deed: (deed.passing != "", -deed.found.entry.strength, deed.found.first))
 
 
 def _by_sentence(document: Document, mentions: Sequence[M]) -> list[list[M]]:
@@ -76,6 +76,8 @@ def _same_act(act: list[Deed], deed: Deed) -> bool:
     """Whether a deed goes on telling the act at hand: families that mix, and no other agent."""
     family = deed.found.entry.family
     families = {other.found.entry.family for other in act}
+    if deed.passing is Passing.APART and not (families == {"territory"} and family == "violence"):
+        return False
     if family not in families and not (families | {family} <= _TOGETHER):
         if family == "territory" and families <= {"territory", "violence"}:
             pass
@@ -125,9 +127,7 @@ def _parts(acts: list[Act], first: int, last: int) -> list[Act]:
                 begin = side.first
         cuts.append(max(begin, cuts[-1]))
     cuts.append(last)
-    return [
-        evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(ordered)
-    ]
+    return [evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(ordered)]
 
 
 def _kinds(sides: Iterable[Side | None]) -> frozenset[str]:
@@ -139,7 +139,7 @@ def _scene(act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
     for index in (act.sentence - 1, act.sentence + 1):
         if 0 <= index < len(cues.sentences):
             around |= cues.sentences[index]
-    live = [deed for deed in act.deeds if not deed.passing] or list(act.deeds)
+    live = [deed for deed in act.deeds if deed.passing is not Passing.APART] or list(act.deeds)
     main = act.main.found
     return Scene(
         acts=frozenset(deed.found.entry.act for deed in live),
@@ -147,6 +147,7 @@ def _scene(act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
         agents=_kinds(deed.agent for deed in live),
         patients=_kinds(side for deed in live for side in deed.patients),
         here=cues.within(act.first, act.last),
+        whole=cues.sentences[act.sentence],
         target=cues.within(main.last, min(act.last, main.last + 12)),
         around=around,
         nearby_acts=nearby,
@@ -208,11 +209,10 @@ def _frame(
         split_places=_split(here, act, document),
         dates=sorted(mine, key=lambda d: abs(d.start - middle)),
         casualties=_nearest(casualties, acts, act, document),
-        standing=Standing.BACKGROUND
-        if recalled(document, act.sentence, act.first, act.last, main.found)
-        else Standing.FRESH,
+        standing=Standing.BACKGROUND if recalled(document, act.sentence, act.first, act.last, main.found) else Standing.FRESH,
         claimed_by=_claimed_by(document, cues, act, actors),
         rule=f"tiebreak.{rule}",
+        passing=main.passing is not Passing.NO,
     )
 
 
@@ -225,11 +225,7 @@ def _claimed_by(document: Document, cues: Cues, act: Act, actors: list[ActorMent
     sentence = document.sentences[act.sentence]
     folded = document.tokens.folded
     for i in range(max(sentence.first, act.first - 8), act.last):
-        if (
-            folded[i] == "responsibility"
-            and i > sentence.first
-            and folded[i - 1] in section("grammar")["light"] | {"took", "takes", "claiming"}
-        ):
+        if folded[i] == "responsibility" and i > sentence.first and folded[i - 1] in section("grammar")["light"] | {"took", "takes", "claiming"}:
             before = [actor for actor in actors if actor.end <= document.tokens.starts[i]]
             return before[-1] if before else None
     return None
@@ -285,9 +281,7 @@ def build(
     for index, deeds in told.items():
         sentence = document.sentences[index]
         live = [deed for deed in deeds if not deed.passing]
-        acts = _parts(
-            _gather(sorted(deeds, key=lambda d: d.passing) if live else deeds, index), sentence.first, sentence.last
-        )
+        acts = _parts(_gather(sorted(deeds, key=lambda d: d.passing != "") if live else deeds, index), sentence.first, sentence.last)
         nearby = acts_of.get(index - 1, frozenset()) | acts_of.get(index + 1, frozenset())
         for act in acts:
             frames.append(

@@ -41,6 +41,7 @@ class EventFrame:
         claimed_by: the side that claims the act, where it is told so only.
         source: who reports it ("Gaza health officials").
         rule: dotted name of the tie-break that decided the type.
+        passing: it only frames another act ("after clashes", "during a protest").
     """
 
     sub_event_type: SubEventType
@@ -59,3 +60,4 @@ class EventFrame:
     claimed_by: ActorMention | None = field(default=None, kw_only=True)
     source: str | None = field(default=None, kw_only=True)
     rule: str = field(default="", kw_only=True)
+    passing: bool = field(default=False, kw_only=True)

@@ -16,6 +16,8 @@ def salience(frame: EventFrame) -> float:
     score += len(frame.also) * 0.3
     if frame.standing is Standing.BACKGROUND:
         score -= 4
+    if frame.passing:
+        score -= 3
     return score - frame.sub_event_type.rank / 50
 
 

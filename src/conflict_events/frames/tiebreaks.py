@@ -24,7 +24,8 @@ class Scene:
     Args:
         acts: the deeds that the frame's triggers tell; ``circumstances`` those that only surround it.
         agents, patients: kinds of the sides ("state", "armed", "crowd", "mob", "civilian").
-        here: classes of cue words in the frame's part of the sentence; ``target`` those behind the trigger.
+        here: classes of cue words in the frame's part of the sentence, ``whole`` in all of it; ``target`` those
+            behind the trigger.
         around: classes of the sentences beside it, ``nearby_acts`` the deeds told there.
         default: the type that the main trigger tells by itself.
     """
@@ -34,6 +35,7 @@ class Scene:
     agents: frozenset[str]
     patients: frozenset[str]
     here: int
+    whole: int
     target: int
     around: int
     nearby_acts: frozenset[str]
@@ -43,9 +45,13 @@ class Scene:
         """Whether a cue class stands in the frame's part of the sentence."""
         return bool(self.here & _mask(names))
 
+    def whole_has(self, *names: str) -> bool:
+        """Whether a cue class stands anywhere in the sentence."""
+        return bool(self.whole & _mask(names))
+
     def near(self, *names: str) -> bool:
         """Whether a cue class stands there or in the sentences beside."""
-        return bool((self.here | self.around) & _mask(names))
+        return bool((self.whole | self.around) & _mask(names))
 
     def aims_at(self, *names: str) -> bool:
         """Whether a cue class stands among what the trigger aims at."""
@@ -77,18 +83,22 @@ def weapon_stopped(scene: Scene) -> Kind | None:
 
 def ground_without_fight(scene: Scene) -> Kind | None:
     """Control changes hands and the words say that nobody fought, or that the other side had left."""
-    if not scene.acts & {"capture", "transfer"}:
+    if "transfer" in scene.acts and "capture" not in scene.acts:
+        return Kind.NON_VIOLENT_TRANSFER if scene.near("no_fight", "leaving") else None
+    taken = scene.acts & {"capture", "change"} or (scene.acts & {"agreement"} and scene.whole_has("territory"))
+    if not taken or not scene.near("no_fight"):
         return None
-    if scene.near("no_fight") and not scene.has("fight"):
-        return Kind.NON_VIOLENT_TRANSFER
-    return None
+    if "change" in scene.acts or "agreement" in scene.acts:
+        given = scene.nearby_acts & {"capture", "transfer"}
+        return Kind.NON_VIOLENT_TRANSFER if given and scene.near("no_fight") else None
+    return None if scene.has("fight") and not scene.has("no_fight") else Kind.NON_VIOLENT_TRANSFER
 
 
 def ground_by_fight(scene: Scene) -> Kind | None:
     """Control changes hands by fighting: to the government, or to an armed group or foreign army."""
     if "capture" not in scene.acts:
         return None
-    if "state" in scene.agents or (not scene.agents and not scene.has("armed")):
+    if "capture" in scene.acts and "state" in scene.agents or (not scene.agents and not scene.has("armed")):
         return Kind.GOVERNMENT_REGAINS_TERRITORY
     if scene.agents & {"armed", "mob"}:
         return Kind.NON_STATE_OVERTAKES_TERRITORY
@@ -115,6 +125,8 @@ def violent_demonstration(scene: Scene) -> Kind | None:
         return None
     if scene.acts & _EXPLOSIVE:
         return None
+    if scene.acts & {"kill", "die", "shoot"} and "crowd" in scene.patients and not scene.acts & {"riot", "clash"}:
+        return None
     if scene.acts & {"riot", "clash", "mob"} or (scene.has("violent") and not scene.has("peaceful")):
         return Kind.VIOLENT_DEMONSTRATION
     if "crowd" in scene.agents and scene.acts & {"assault", "shoot", "beat", "loot", "kill"}:
@@ -130,8 +142,8 @@ def force_on_protest(scene: Scene) -> Kind | None:
     if not crowd or not scene.acts & (_FORCE | _EXPLOSIVE):
         return None
     if scene.acts & {"arrest"} and not scene.acts & (_FORCE - {"arrest"}):
-        during = scene.acts & {"protest"}
-        return Kind.PROTEST_WITH_INTERVENTION if during else None
+        at_it = "crowd" in scene.patients or "protest" in scene.circumstances or scene.has("protest_word") and "protest" in scene.acts
+        return Kind.PROTEST_WITH_INTERVENTION if at_it else None
     if "crowd" in scene.agents and not scene.patients & {"crowd"} and "disperse" not in scene.acts:
         return None
     hurt = scene.acts & (_HARM | {"beat"}) and ("crowd" in scene.patients or not scene.patients)
@@ -156,6 +168,8 @@ def battle(scene: Scene) -> Kind | None:
     if scene.acts & {"chemical"} or ("suicide_bomb" in scene.acts and "clash" not in scene.acts):
         return None
     if "clash" in scene.acts and not scene.acts & {"suicide_bomb"}:
+        if scene.agents and scene.agents <= {"civilian", "mob", "crowd"} and not scene.has("armed"):
+            return Kind.MOB_VIOLENCE
         return Kind.ARMED_CLASH
     if scene.acts & _EXPLOSIVE:
         return None

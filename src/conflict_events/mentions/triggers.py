@@ -70,6 +70,8 @@ def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues
     after = folded[last] if last < len(folded) else ""
     opens_object = after in grammar["determiners"] or after in grammar["pronouns"] or after[:1].isdigit()
     if "VBG" in forms:
+        if forms.isdisjoint(_NOUN):
+            return before in grammar["determiners"] - {"more", "several"} and after == "of"
         if after == "of" or before == "'s":
             return True
         return not (opens_object or (last < len(folded) and cues.tokens[last] and after not in grammar["prepositions"]))
@@ -84,6 +86,8 @@ def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues
     if before in grammar["determiners"] or before == "'s" or before in grammar["prepositions"]:
         return True
     if opens_object:
+        return False
+    if forms.isdisjoint(_NOUN) and (before in grammar["relatives"] or before in {"and", "also"}):
         return False
     if first and cues.tokens[first - 1] & section("cues")["sides"]:
         text = document.tokens.texts[last] if last < len(folded) else ""
@@ -126,8 +130,7 @@ def _reading(
         if "X" not in forms and forms.isdisjoint(_FINITE):
             if noun is None:
                 every = frozenset().union(*(forms for _, forms in payload))
-                ambiguous = not every.isdisjoint(_NOUN) and not every <= _NOUN
-                noun = _noun(document, first, last, every, cues) if ambiguous else every <= _NOUN
+                noun = every <= _NOUN or _noun(document, first, last, every, cues)
             if noun == forms.isdisjoint(_NOUN):
                 continue
             as_noun = noun
@@ -146,18 +149,41 @@ def _reading(
     return None
 
 
+def _in_name(document: Document, i: int) -> bool:
+    """Whether a word is part of a name ("Press Club", "29 March"), as far as capitals and figures show."""
+    tokens = document.tokens
+    before = tokens.texts[i - 1] if i else ""
+    after = tokens.texts[i + 1] if i + 1 < len(tokens) else ""
+    if tokens.folded[i] in {"march", "marches"} and (before[:1].isdigit() or after[:1].isdigit()):
+        return True
+    if document.capitals or not tokens.texts[i][:1].isupper() or tokens.texts[i].isupper():
+        return False
+    sentence = document.sentences[document.sentence_of[i]]
+    if i == sentence.first or not before[:1].isalpha() and before != "'s":
+        return False
+    if tokens.folded[i] == "march":
+        return True
+    words = [word for word in tokens.texts[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
+    if sum(word[0].isupper() for word in words) > 0.6 * len(words):
+        return False  # a headline
+    return before[:1].isupper() or after[:1].isupper()
+
+
 def _scan(document: Document) -> Iterator[Found]:
     table = section("triggers")["table"]
     cues = scan(document)
     folded, sentence_of = document.tokens.folded, document.sentence_of
     skip = 0
     for first, word in enumerate(folded):
-        if first < skip or word not in table:
+        if first < skip or word not in table or _in_name(document, first):
             continue
         for words, payload in table[word]:
             last = first + len(words)
             if len(words) > 1 and (folded[first:last] != words or sentence_of[last - 1] != sentence_of[first]):
                 continue
+            if not payload:
+                skip = last  # a phrase whose words tell nothing by themselves
+                break
             found = _reading(document, cues, first, last, payload)
             if found is not None:
                 skip = last
