@@ -9,8 +9,9 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from conflict_events.frames.clauses import Passing, circumstantial, roles, unreal
-from conflict_events.frames.context import no_conflict, recalled
+from conflict_events.frames.context import no_conflict, past_deed, recalled
 from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.frames.main import weigh
 from conflict_events.frames.sides import Side, sides_of
 from conflict_events.frames.tiebreaks import Scene, classify
 from conflict_events.lexicon.load import section
@@ -25,6 +26,7 @@ from conflict_events.model.mention import (
     PlaceMention,
     TriggerMention,
 )
+from conflict_events.model.taxonomy import SubEventType as Kind
 from conflict_events.text.sentences import Document
 
 __all__ = ["build"]
@@ -139,11 +141,11 @@ def _scene(act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
     for index in (act.sentence - 1, act.sentence + 1):
         if 0 <= index < len(cues.sentences):
             around |= cues.sentences[index]
-    live = [deed for deed in act.deeds if deed.passing is not Passing.APART] or list(act.deeds)
+    live = [deed for deed in act.deeds if not deed.passing] or list(act.deeds)
     main = act.main.found
     return Scene(
         acts=frozenset(deed.found.entry.act for deed in live),
-        circumstances=frozenset(deed.found.entry.act for deed in act.deeds if deed.passing),
+        circumstances=frozenset(d.found.entry.act for d in act.deeds if d.passing is Passing.DURING),
         agents=_kinds(deed.agent for deed in live),
         patients=_kinds(side for deed in live for side in deed.patients),
         here=cues.within(act.first, act.last),
@@ -273,9 +275,10 @@ def build(
         if position + 1 < len(founds) and founds[position + 1].first < end:
             end = founds[position + 1].first
         agent, patients = roles(document, sentence, sides, found, sentence.last if found.noun else end)
-        told.setdefault(index, []).append(
-            Deed(found, agent, tuple(patients), circumstantial(document, sentence, found))
-        )
+        passing = circumstantial(document, sentence, found)
+        if not passing and past_deed(document, sentence.first, found):
+            passing = Passing.APART
+        told.setdefault(index, []).append(Deed(found, agent, tuple(patients), passing))
     frames: list[EventFrame] = []
     acts_of = {index: frozenset(deed.found.entry.act for deed in deeds) for index, deeds in told.items()}
     for index, deeds in told.items():
@@ -297,7 +300,34 @@ def build(
                     actors_in[index],
                 )
             )
-    return tuple(frames), tuple(rejections)
+    frames, baseless = _fold_results(frames)
+    return weigh(frames), (*rejections, *baseless)
+
+
+_RESULTS = frozenset({"die.verb", "injure.verb"})
+
+
+def _fold_results(frames: list[EventFrame]) -> tuple[list[EventFrame], list[Rejection]]:
+    """Sentences that only tell losses belong to the act told before them; without any act told they tell no event."""
+    kept: list[EventFrame] = []
+    baseless: list[Rejection] = []
+    for position, frame in enumerate(frames):
+        words = (frame.trigger, *frame.also)
+        if not all(trigger.entry in _RESULTS for trigger in words) or frame.rule != "tiebreak.by_default":
+            kept.append(frame)
+            continue
+        act = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].sub_event_type.rank <= Kind.ATTACK.rank), None)
+        near = act is not None and frame.sentence - kept[act].sentence <= 2
+        if act is not None and near and frame.agent is None and not frame.places and not frame.dates:
+            before = kept[act]
+            kept[act] = evolve(
+                before, also=(*before.also, *words), casualties=(*before.casualties, *frame.casualties)
+            )
+        elif act is not None or any(other.rule != frame.rule or other.sub_event_type is not frame.sub_event_type for other in frames[position + 1 :]):
+            kept.append(frame)
+        else:
+            baseless += [Rejection(trigger.evidence, "a death or wound, but no violence is told") for trigger in words]
+    return kept, baseless
 
 
 def _sides(document: Document, index: int, cues: Cues, actors_in: list[list[ActorMention]]) -> tuple[Side, ...]:

@@ -75,22 +75,43 @@ def _stopped(folded: tuple[str, ...], first: int, last: int, words: Iterable[fro
     return any(not group.isdisjoint(folded[first:last]) for group in words)
 
 
+def _subjects(document: Document, sides: tuple[Side, ...], found: Found) -> list[Side]:
+    """The subject of a verb and those coordinated with it ("army and allied fighters")."""
+    subject = _subject(document, sides, found)
+    if subject is None:
+        return []
+    chosen = [subject]
+    folded = document.tokens.folded
+    for side in reversed(sides[: sides.index(subject)]):
+        between = folded[side.last : chosen[0].first]
+        if len(between) > 6 or not {"and", ","} & set(between) or side.governor not in {"", "of"} or side.speaks:
+            break
+        if any(word in section("grammar")["reporting"] for word in between):
+            break
+        chosen.insert(0, side)
+    return chosen
+
+
 def _subject(document: Document, sides: tuple[Side, ...], found: Found) -> Side | None:
-    """The nearest side before a verb that no preposition governs, in the same clause."""
+    """The nearest side before a verb that no preposition governs, in the same clause; a participle behind a comma or
+    an object takes the subject of its clause ("gunmen attacked a bus, killing six")."""
     grammar = section("grammar")
     folded = document.tokens.folded
     participle = "VBG" in found.forms
     stops = (grammar["stops"],) if participle else (grammar["stops"], grammar["subordinators"] - {"that"})
-    spare: Side | None = None
+    chosen: Side | None = None
     for side in reversed(sides):
         if side.last > found.first or not _names(side):
             continue
         if found.first - side.first > REACH or _stopped(folded, side.last, found.first, stops):
             break
         if side.governor in {"", "of", "after", "when", "as", "before", "since", "while"}:
-            return side
-        spare = spare or side
-    return None
+            chosen = side
+            if not participle or side.last == found.first:
+                break
+            if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
+                break
+    return chosen
 
 
 def _objects(document: Document, sides: tuple[Side, ...], found: Found, end: int) -> list[Side]:
@@ -171,14 +192,15 @@ def roles(
     how = voice(document, sentence, found)
     if how is Voice.NOUN:
         return _of_noun(document, sentence, sides, found)
-    if how is Voice.PASSIVE:
-        patient = _subject(document, sides, found)
+    if how is Voice.PASSIVE or found.entry.act == "die":
         agent = _by(document, sides, found)
-        return agent, [patient] if patient is not None and patient is not agent else []
-    subject = _subject(document, sides, found)
-    if found.entry.act == "die":
-        return _by(document, sides, found), [subject] if subject is not None else []
-    return subject, [side for side in _objects(document, sides, found, end) if side is not subject]
+        before = document.tokens.folded[found.first - 1] if found.first > sentence.first else ""
+        if before[:1].isdigit() or before in section("grammar")["determiners"]:
+            return agent, []  # "and 20 wounded": whom is told elsewhere
+        return agent, [side for side in _subjects(document, sides, found) if side is not agent]
+    subjects = _subjects(document, sides, found)
+    objects = [side for side in _objects(document, sides, found, end) if side not in subjects]
+    return (subjects[-1] if subjects else None), objects
 
 
 def unreal(document: Document, sentence: Sentence, found: Found) -> str:
@@ -197,6 +219,9 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
         if any(word in grammar["denial"] for word in before):
             return "denied"
         return ""
+    if "X" in found.forms and any(word in grammar["intent"] or word in grammar["denial"] for word in before[-3:]):
+        if found.entry.act != "agreement" or not any(word in grammar["agreeing"] for word in before[-3:]):
+            return "only feared, planned, asked for or prevented"
     for word in reversed(near):
         if word in grammar["adverbs"] or word in grammar["be"] or word in grammar["have"]:
             continue

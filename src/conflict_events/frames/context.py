@@ -20,24 +20,7 @@ _REASONS = (
 )
 """Contexts that make violent words tell no conflict, unless an armed side or a weapon stands beside them."""
 
-_SOFT = frozenset(
-    {
-        "die",
-        "injure",
-        "kill",
-        "bomb",
-        "assault",
-        "arrest",
-        "other",
-        "change",
-        "loot",
-        "capture",
-        "disrupt",
-        "abduct",
-        "chemical",
-        "shoot",
-    }
-)
+_SOFT = frozenset({"die", "injure", "kill", "bomb", "assault", "arrest", "other", "change", "loot", "capture", "disrupt", "abduct", "chemical", "shoot"})
 
 
 def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues, sides: tuple[Side, ...]) -> str:
@@ -51,20 +34,36 @@ def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues
     act = found.entry.act
     if act in _SOFT:
         armed = bool(here & bit("armed", "suicide", "grenade", "artillery")) or any(
-            side.mention is not None for side in sides
+            side.kind == "armed" and not side.speaks for side in sides
         )
+        if act in {"kill", "die", "injure"} and cues.within(found.first, found.last + 8) & bit("accident"):
+            return "an accident"
         for name, reason in _REASONS:
             if around & bit(name) and not armed:
                 return reason
-    if (
-        act in {"arrest", "kill", "assault", "abduct"}
-        and around & bit("crime")
-        and not around & bit("politics", "armed", "crowd", "riot_word")
-    ):
+    if here & bit("diplomacy") and act in _ANSWERED and (found.noun or "VBG" in found.forms):
+        return "the cause of a diplomatic step"
+    if act in {"arrest", "kill", "assault", "abduct"} and around & bit("crime") and not around & bit("politics", "armed", "crowd", "riot_word"):
         return "crime without politics"
     if act == "arrest" and not around & bit("state", "politics", "crowd", "riot_word", "mob"):
         return "crime without politics"
     return ""
+
+
+_ANSWERED = frozenset({"arrest", "chemical", "assault", "shelling", "kill", "bomb", "other", "shoot", "capture"})
+
+
+def past_deed(document: Document, first: int, found: Found) -> bool:
+    """Whether one trigger recalls an earlier act within a sentence of fresh news: "the day before, when police shot"."""
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    start = max(first, found.first - 9)
+    for i in range(found.first - 1, start - 1, -1):
+        if folded[i] in grammar["stops"]:
+            return False
+        if folded[i] in grammar["past"] and i > first + 3:
+            return True
+    return False
 
 
 def recalled(document: Document, index: int, first: int, last: int, found: Found) -> bool:

@@ -41,6 +41,7 @@ class EventFrame:
         claimed_by: the side that claims the act, where it is told so only.
         source: who reports it ("Gaza health officials").
         rule: dotted name of the tie-break that decided the type.
+        salience: how likely this is what the article is about; the highest is the main act.
         passing: it only frames another act ("after clashes", "during a protest").
     """
 
@@ -61,3 +62,4 @@ class EventFrame:
     source: str | None = field(default=None, kw_only=True)
     rule: str = field(default="", kw_only=True)
     passing: bool = field(default=False, kw_only=True)
+    salience: float = field(default=0.0, kw_only=True)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.lexicon.load import section
-from conflict_events.text.sentences import Document
+from conflict_events.model.taxonomy import SubEventType as Kind
 
-__all__ = ["main_first", "salience"]
+__all__ = ["weigh"]
+
+_PER_SENTENCE = 1.2
+"""What each sentence further down costs, up to the fifth."""
+_ESCALATES = (
+    ({Kind.PEACEFUL_PROTEST}, {Kind.VIOLENT_DEMONSTRATION, Kind.EXCESSIVE_FORCE, Kind.PROTEST_WITH_INTERVENTION}),
+    ({Kind.PROTEST_WITH_INTERVENTION, Kind.ARRESTS}, {Kind.VIOLENT_DEMONSTRATION}),
+    ({Kind.REMOTE_EXPLOSIVE, Kind.ATTACK}, {Kind.SUICIDE_BOMB}),
+)
+"""A protest that turns violent is one riot: where the greater stands beside the lesser, it is what the text is about."""
 
 
-def salience(frame: EventFrame) -> float:
-    """How likely a frame tells what the article is about; higher is likelier."""
+def _alone(frame: EventFrame) -> float:
     strength: int = section("triggers")["strengths"].get(frame.trigger.entry, 1)
-    score = 2.0 * strength - 1.2 * min(frame.sentence, 4)
-    score += len(frame.also) * 0.3
+    if frame.rule != "tiebreak.by_default":
+        strength = max(strength, 2)  # a tie-break decided: more is known than the word
+    score = 2.0 * strength - _PER_SENTENCE * min(frame.sentence, 4) + 0.3 * len(frame.also)
     if frame.standing is Standing.BACKGROUND:
         score -= 4
     if frame.passing:
@@ -21,9 +32,17 @@ def salience(frame: EventFrame) -> float:
     return score - frame.sub_event_type.rank / 50
 
 
-def main_first(document: Document, frames: tuple[EventFrame, ...]) -> tuple[EventFrame, ...]:
-    """The frames, the main one first, the others in the order of the text."""
-    if len(frames) < 2:
-        return frames
-    best = max(frames, key=salience)
-    return (best, *(frame for frame in frames if frame is not best))
+def weigh(frames: list[EventFrame]) -> tuple[EventFrame, ...]:
+    """The frames with their salience."""
+    weighed = []
+    for frame in frames:
+        score = _alone(frame)
+        for lesser, greater in _ESCALATES:
+            if frame.sub_event_type in lesser and any(
+                other.sub_event_type in greater and other.standing is Standing.FRESH and not other.passing
+                for other in frames
+                if abs(other.sentence - frame.sentence) <= 1
+            ):
+                score -= 3
+        weighed.append(evolve(frame, salience=score))
+    return tuple(weighed)

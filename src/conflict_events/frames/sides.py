@@ -27,8 +27,9 @@ _KINDS = {
     ActorKind.PROTESTERS: "crowd",
     ActorKind.CIVILIANS: "civilian",
 }
-_ORDER = ("mob", "crowd", "armed", "state", "civilian")
+_ORDER = ("mob", "rioter", "crowd", "armed", "state", "civilian")
 """Of the classes of one role word, the first here counts."""
+_PLAIN = {"rioter": "mob"}
 
 
 @frozen(slots=True, eq=False)
@@ -122,13 +123,14 @@ def sides_of(document: Document, index: int, cues: Cues, actors: tuple[ActorMent
         kind = "" if mention.actor is None else _KINDS[mention.actor.kind]
         if not kind:
             kind = next((name for name, bits in masks if mask & bits), "")
-        spans.append((first, last, kind, mention))
+        spans.append((first, last, _PLAIN.get(kind, kind), mention))
         taken.update(range(first, last))
     for hit in cues.sides:
         if hit.first >= sentence.last:
             break
         if hit.first >= sentence.first and taken.isdisjoint(range(hit.first, hit.last)):
-            spans.append((hit.first, hit.last, next(name for name, bits in masks if hit.payload & bits), None))
+            kind = next(name for name, bits in masks if hit.payload & bits)
+            spans.append((hit.first, hit.last, _PLAIN.get(kind, kind), None))
     spans.sort(key=lambda span: span[:2])
     return tuple(
         Side(

@@ -112,7 +112,7 @@ def mob(scene: Scene) -> Kind | None:
         or ("mob" in scene.agents | scene.patients and scene.acts & (_FORCE | {"loot", "bomb"}))
     ):
         return None
-    if scene.near("crowd", "protest_word", "barricade"):
+    if scene.near("crowd", "protest_word", "barricade", "rioter"):
         return Kind.VIOLENT_DEMONSTRATION
     if scene.has("mob") or "mob" in scene.acts or scene.near("riot_word"):
         return Kind.MOB_VIOLENCE
@@ -140,6 +140,8 @@ def force_on_protest(scene: Scene) -> Kind | None:
     if not crowd and "disperse" in scene.acts:
         crowd = scene.near("crowd", "protest_word") or "protest" in scene.nearby_acts
     if not crowd or not scene.acts & (_FORCE | _EXPLOSIVE):
+        return None
+    if not ("crowd" in scene.patients or "state" in scene.agents or scene.acts & {"disperse", "shoot", "arrest", "beat"}):
         return None
     if scene.acts & {"arrest"} and not scene.acts & (_FORCE - {"arrest"}):
         at_it = "crowd" in scene.patients or "protest" in scene.circumstances or scene.has("protest_word") and "protest" in scene.acts
@@ -169,7 +171,7 @@ def battle(scene: Scene) -> Kind | None:
         return None
     if "clash" in scene.acts and not scene.acts & {"suicide_bomb"}:
         if scene.agents and scene.agents <= {"civilian", "mob", "crowd"} and not scene.has("armed"):
-            return Kind.MOB_VIOLENCE
+            return Kind.VIOLENT_DEMONSTRATION if scene.has("crowd", "rioter") else Kind.MOB_VIOLENCE
         return Kind.ARMED_CLASH
     if scene.acts & _EXPLOSIVE:
         return None
@@ -177,6 +179,8 @@ def battle(scene: Scene) -> Kind | None:
     if not fight:
         return None
     if scene.agents & _ARMED and scene.patients & _ARMED:
+        if "state" not in scene.agents | scene.patients and scene.aims_at("civil_place") and "assault" in scene.acts:
+            return None  # attackers who died at a place of civilians
         return Kind.ARMED_CLASH
     if "armed" in scene.agents and scene.aims_at("base"):
         return Kind.ARMED_CLASH
@@ -216,6 +220,13 @@ def abduction_or_arrest(scene: Scene) -> Kind | None:
     return None
 
 
+def attack(scene: Scene) -> Kind | None:
+    """An armed side kills, hurts or goes at people who are not armed."""
+    if scene.acts & {"assault", "shoot", "kill", "injure", "beat"} and (scene.agents & _ARMED or scene.has("armed")):
+        return Kind.ATTACK
+    return None
+
+
 def by_default(scene: Scene) -> Kind | None:
     """What the main trigger tells by itself."""
     return scene.default
@@ -233,6 +244,7 @@ RULES: tuple[Callable[[Scene], Kind | None], ...] = (
     battle,
     by_weapon,
     abduction_or_arrest,
+    attack,
     by_default,
 )
 

@@ -102,8 +102,10 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
     if entry.unless & whole or (entry.near and not entry.near & whole) or (entry.needs and not entry.needs & whole):
         return False
     span = document.sentences[sentence]
-    if entry.near and not entry.near & cues.within(max(span.first, first - NEAR), min(span.last, last + NEAR)):
-        return False
+    if entry.near:
+        beside = cues.within(max(span.first, first - NEAR), first) | cues.within(last, min(span.last, last + NEAR))
+        if not entry.near & beside:
+            return False
     if entry.object:
         if not entry.object & whole:
             return False

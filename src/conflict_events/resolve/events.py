@@ -50,7 +50,8 @@ def resolve(
 
     drafts = [_settle(frame, place, document, days, story, home) for frame in frames for place in _scenes(frame)]
     drafts = merge(drafts, document)
-    drafts.sort(key=lambda draft: not draft.fresh)
+    main = max(drafts, key=lambda draft: max(frame.salience for frame in draft.frames), default=None)
+    drafts.sort(key=lambda draft: (draft is not main, not draft.fresh))
     return tuple(_record(draft, article, policy) for draft in drafts)
 
 
