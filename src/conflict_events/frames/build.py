@@ -129,7 +129,9 @@ def _parts(acts: list[Act], first: int, last: int) -> list[Act]:
                 begin = side.first
         cuts.append(max(begin, cuts[-1]))
     cuts.append(last)
-    return [evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(ordered)]
+    return [
+        evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(ordered)
+    ]
 
 
 def _kinds(sides: Iterable[Side | None]) -> frozenset[str]:
@@ -211,7 +213,9 @@ def _frame(
         split_places=_split(here, act, document),
         dates=sorted(mine, key=lambda d: abs(d.start - middle)),
         casualties=_nearest(casualties, acts, act, document),
-        standing=Standing.BACKGROUND if recalled(document, act.sentence, act.first, act.last, main.found) else Standing.FRESH,
+        standing=Standing.BACKGROUND
+        if recalled(document, act.sentence, act.first, act.last, main.found)
+        else Standing.FRESH,
         claimed_by=_claimed_by(document, cues, act, actors),
         rule=f"tiebreak.{rule}",
         passing=main.passing is not Passing.NO,
@@ -227,7 +231,11 @@ def _claimed_by(document: Document, cues: Cues, act: Act, actors: list[ActorMent
     sentence = document.sentences[act.sentence]
     folded = document.tokens.folded
     for i in range(max(sentence.first, act.first - 8), act.last):
-        if folded[i] == "responsibility" and i > sentence.first and folded[i - 1] in section("grammar")["light"] | {"took", "takes", "claiming"}:
+        if (
+            folded[i] == "responsibility"
+            and i > sentence.first
+            and folded[i - 1] in section("grammar")["light"] | {"took", "takes", "claiming"}
+        ):
             before = [actor for actor in actors if actor.end <= document.tokens.starts[i]]
             return before[-1] if before else None
     return None
@@ -284,7 +292,11 @@ def build(
     for index, deeds in told.items():
         sentence = document.sentences[index]
         live = [deed for deed in deeds if not deed.passing]
-        acts = _parts(_gather(sorted(deeds, key=lambda d: d.passing != "") if live else deeds, index), sentence.first, sentence.last)
+        acts = _parts(
+            _gather(sorted(deeds, key=lambda d: d.passing != "") if live else deeds, index),
+            sentence.first,
+            sentence.last,
+        )
         nearby = acts_of.get(index - 1, frozenset()) | acts_of.get(index + 1, frozenset())
         for act in acts:
             frames.append(
@@ -320,10 +332,11 @@ def _fold_results(frames: list[EventFrame]) -> tuple[list[EventFrame], list[Reje
         near = act is not None and frame.sentence - kept[act].sentence <= 2
         if act is not None and near and frame.agent is None and not frame.places and not frame.dates:
             before = kept[act]
-            kept[act] = evolve(
-                before, also=(*before.also, *words), casualties=(*before.casualties, *frame.casualties)
-            )
-        elif act is not None or any(other.rule != frame.rule or other.sub_event_type is not frame.sub_event_type for other in frames[position + 1 :]):
+            kept[act] = evolve(before, also=(*before.also, *words), casualties=(*before.casualties, *frame.casualties))
+        elif act is not None or any(
+            other.rule != frame.rule or other.sub_event_type is not frame.sub_event_type
+            for other in frames[position + 1 :]
+        ):
             kept.append(frame)
         else:
             baseless += [Rejection(trigger.evidence, "a death or wound, but no violence is told") for trigger in words]

@@ -56,8 +56,14 @@ def voice(document: Document, sentence: Sentence, found: Found) -> Voice:
             return Voice.ACTIVE
         if after == "by":
             return Voice.PASSIVE
-    if "VBN" in found.forms and found.entry.act in _TRANSITIVE and (
-        after in grammar["prepositions"] - {"at"} or after in grammar["marks"] or after in {".", "and", "when", "while", "after", "as"}
+    if (
+        "VBN" in found.forms
+        and found.entry.act in _TRANSITIVE
+        and (
+            after in grammar["prepositions"] - {"at"}
+            or after in grammar["marks"]
+            or after in {".", "and", "when", "while", "after", "as"}
+        )
     ):
         return Voice.PASSIVE
     return Voice.ACTIVE
@@ -140,7 +146,9 @@ def _by(document: Document, sides: tuple[Side, ...], found: Found) -> Side | Non
     return None
 
 
-def _of_noun(document: Document, sentence: Sentence, sides: tuple[Side, ...], found: Found) -> tuple[Side | None, list[Side]]:
+def _of_noun(
+    document: Document, sentence: Sentence, sides: tuple[Side, ...], found: Found
+) -> tuple[Side | None, list[Side]]:
     """Agent and patients of a noun: "X's attack on Y", "attack by X", "X carried out attacks", "Y came under attack"."""
     grammar = section("grammar")
     folded = document.tokens.folded
@@ -149,7 +157,9 @@ def _of_noun(document: Document, sentence: Sentence, sides: tuple[Side, ...], fo
     for side in sides:
         if side.first >= found.last and side.first - found.last <= REACH // 2 and _names(side):
             between = folded[found.last : side.first]
-            if side.governor in grammar["patient_prepositions"] and not any(word in grammar["stops"] for word in between):
+            if side.governor in grammar["patient_prepositions"] and not any(
+                word in grammar["stops"] for word in between
+            ):
                 if side.governor in {"in", "into", "to"} and found.entry.act not in {"air_strike", "shelling"}:
                     continue
                 patients.append(side)
@@ -159,17 +169,29 @@ def _of_noun(document: Document, sentence: Sentence, sides: tuple[Side, ...], fo
             if side.last > found.first:
                 continue
             between = folded[side.last : found.first]
-            if len(between) <= 3 and not any(
-                word in grammar["prepositions"] or word in grammar["marks"] or word in grammar["be"] or word in grammar["coordinators"] or word in grammar["undergo"]
-                for word in between
-            ) and not (between and between[-1] in grammar["light"]):
+            if (
+                len(between) <= 3
+                and not any(
+                    word in grammar["prepositions"]
+                    or word in grammar["marks"]
+                    or word in grammar["be"]
+                    or word in grammar["coordinators"]
+                    or word in grammar["undergo"]
+                    for word in between
+                )
+                and not (between and between[-1] in grammar["light"])
+            ):
                 agent = side
             break
     before = folded[max(sentence.first, found.first - LIGHT) : found.first]
     if agent is None and any(word in grammar["light"] for word in before):
-        agent = next((s for s in reversed(sides) if s.last <= found.first and s.governor in {"", "of"} and _names(s)), None)
+        agent = next(
+            (s for s in reversed(sides) if s.last <= found.first and s.governor in {"", "of"} and _names(s)), None
+        )
     elif not patients and any(word in grammar["undergo"] for word in before):
-        subject = next((s for s in reversed(sides) if s.last <= found.first and s.governor in {"", "of"} and s is not agent), None)
+        subject = next(
+            (s for s in reversed(sides) if s.last <= found.first and s.governor in {"", "of"} and s is not agent), None
+        )
         if subject is not None:
             patients.append(subject)
     if agent is not None and agent in patients:
@@ -212,7 +234,9 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
     if found.noun:
         if found.entry.act == "agreement":
             before = tuple(word for word in before if word not in grammar["agreeing"])
-        if any(word in grammar["intent"] for word in before[-4:]) and not any(word in grammar["marks"] for word in near):
+        if any(word in grammar["intent"] for word in before[-4:]) and not any(
+            word in grammar["marks"] for word in near
+        ):
             return "only feared, planned, asked for or prevented"
         if near and (near[-1] in {"no", "without", "zero"} or "anti" in near[-1:]):
             return "denied: nothing of the kind happened"
@@ -234,12 +258,20 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
         lead = before[:-1] if near[-1] == "to" else before[:-2]
         if any(word in grammar["intent"] for word in lead):
             return "only intended, asked for or failed"
-        if not found.forms.isdisjoint({"VB"}) and not any(word in grammar["factive"] for word in lead) and found.entry.act not in {"protest", "disperse"}:
+        if (
+            not found.forms.isdisjoint({"VB"})
+            and not any(word in grammar["factive"] for word in lead)
+            and found.entry.act not in {"protest", "disperse"}
+        ):
             return "only a purpose"
     clause = folded[sentence.first : found.first]
     if found.first - sentence.first < 14 and clause and clause[0] in grammar["conditional"]:
         return "a condition"
-    if "VBG" in found.forms and any(word in {"threatened", "accused", "suspected", "charged", "risk", "warned", "against", "from"} & grammar["intent"] for word in near):
+    if "VBG" in found.forms and any(
+        word
+        in {"threatened", "accused", "suspected", "charged", "risk", "warned", "against", "from"} & grammar["intent"]
+        for word in near
+    ):
         return "only feared, planned, asked for or prevented"
     return ""
 

@@ -20,7 +20,24 @@ _REASONS = (
 )
 """Contexts that make violent words tell no conflict, unless an armed side or a weapon stands beside them."""
 
-_SOFT = frozenset({"die", "injure", "kill", "bomb", "assault", "arrest", "other", "change", "loot", "capture", "disrupt", "abduct", "chemical", "shoot"})
+_SOFT = frozenset(
+    {
+        "die",
+        "injure",
+        "kill",
+        "bomb",
+        "assault",
+        "arrest",
+        "other",
+        "change",
+        "loot",
+        "capture",
+        "disrupt",
+        "abduct",
+        "chemical",
+        "shoot",
+    }
+)
 
 
 def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues, sides: tuple[Side, ...]) -> str:
@@ -43,7 +60,11 @@ def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues
                 return reason
     if here & bit("diplomacy") and act in _ANSWERED and (found.noun or "VBG" in found.forms):
         return "the cause of a diplomatic step"
-    if act in {"arrest", "kill", "assault", "abduct"} and around & bit("crime") and not around & bit("politics", "armed", "crowd", "riot_word"):
+    if (
+        act in {"arrest", "kill", "assault", "abduct"}
+        and around & bit("crime")
+        and not around & bit("politics", "armed", "crowd", "riot_word")
+    ):
         return "crime without politics"
     if act == "arrest" and not around & bit("state", "politics", "crowd", "riot_word", "mob"):
         return "crime without politics"

@@ -141,10 +141,17 @@ def force_on_protest(scene: Scene) -> Kind | None:
         crowd = scene.near("crowd", "protest_word") or "protest" in scene.nearby_acts
     if not crowd or not scene.acts & (_FORCE | _EXPLOSIVE):
         return None
-    if not ("crowd" in scene.patients or "state" in scene.agents or scene.acts & {"disperse", "shoot", "arrest", "beat"}):
+    if not (
+        "crowd" in scene.patients or "state" in scene.agents or scene.acts & {"disperse", "shoot", "arrest", "beat"}
+    ):
         return None
     if scene.acts & {"arrest"} and not scene.acts & (_FORCE - {"arrest"}):
-        at_it = "crowd" in scene.patients or "protest" in scene.circumstances or scene.has("protest_word") and "protest" in scene.acts
+        at_it = (
+            "crowd" in scene.patients
+            or "protest" in scene.circumstances
+            or scene.has("protest_word")
+            and "protest" in scene.acts
+        )
         return Kind.PROTEST_WITH_INTERVENTION if at_it else None
     if "crowd" in scene.agents and not scene.patients & {"crowd"} and "disperse" not in scene.acts:
         return None
