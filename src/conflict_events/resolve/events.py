@@ -50,9 +50,14 @@ def resolve(
 
     drafts = [_settle(frame, place, document, days, story, home) for frame in frames for place in _scenes(frame)]
     drafts = merge(drafts, document)
-    main = max(drafts, key=lambda draft: max(frame.salience for frame in draft.frames), default=None)
+    main = max(drafts, key=_weight, default=None)
     drafts.sort(key=lambda draft: (draft is not main, not draft.fresh))
     return tuple(_record(draft, article, policy) for draft in drafts)
+
+
+def _weight(draft: Draft) -> tuple[float, bool]:
+    """How likely a draft is the main event: its most salient telling; of equals, fresh news."""
+    return max(frame.salience for frame in draft.frames), draft.fresh
 
 
 def _scenes(frame: EventFrame) -> tuple[PlaceMention | None, ...]:
