@@ -89,6 +89,8 @@ def _same_act(act: list[Deed], deed: Deed) -> bool:
             pass
         else:
             return False
+    if deed.found.noun and not deed.passing and _own_target(act, deed):
+        return False
     mine = next((other.agent for other in reversed(act) if other.agent is not None), None)
     if mine is None or deed.agent is None or deed.agent is mine or deed.passing:
         return True
@@ -101,6 +103,14 @@ def _same_act(act: list[Deed], deed: Deed) -> bool:
     if deed.agent in {side for other in act for side in other.patients}:
         return deed.found.entry.act not in {"air_strike", "shelling", "bomb"}
     return mine.kind == deed.agent.kind and deed.found.entry.strength < 3
+
+
+def _own_target(act: list[Deed], deed: Deed) -> bool:
+    """Whether two nouns each name a target: "the killing of X", "the attack on Y" are two acts."""
+    last = next((other for other in reversed(act) if other.found.noun and not other.passing), None)
+    if last is None or not last.patients or last.found.entry.act == deed.found.entry.act:
+        return False
+    return bool(deed.patients) and deed.patients[0] is not last.patients[0]
 
 
 def _gather(deeds: Iterable[Deed], sentence: int) -> list[Act]:
@@ -168,15 +178,34 @@ def _nearest(mentions: list[M], acts: list[Act], act: Act, document: Document) -
     return [mention for mention in mentions if low <= mention.start < high]
 
 
-def _split(places: list[PlaceMention], act: Act, document: Document) -> bool:
-    """Whether the places behind the trigger are two on a par: "into Tel Aviv and Haifa"."""
+def _owner(document: Document, place: PlaceMention) -> bool:
+    """Whether a place only owns something ("Iran's allies") and no preposition puts the act there."""
+    folded = document.tokens.folded
+    last = bisect_left(document.tokens.starts, place.end)
+    if last >= len(folded) or folded[last] != "'s":
+        return False
+    first = bisect_left(document.tokens.starts, place.start)
+    return first == 0 or folded[first - 1] not in section("grammar")["prepositions"]
+
+
+def _scene_places(document: Document, places: list[PlaceMention], act: Act) -> tuple[list[PlaceMention], bool]:
+    """Places in the order in which they may be the scene: behind the trigger first, then before it; and whether
+    those behind are on a par, so that the act happened at each ("into Tel Aviv and Haifa")."""
     tokens = document.tokens
-    behind = [place for place in places if place.start >= tokens.ends[act.main.found.last - 1]]
+    edge = tokens.ends[act.main.found.last - 1]
+    behind = [place for place in places if place.start >= edge]
+    before = [place for place in places if place.start < edge]
+    group: list[PlaceMention] = behind[:1]
+    joined = False
     for left, right in zip(behind, behind[1:], strict=False):
-        between = tokens.text[left.end : right.start].strip(" ,")
-        if between == "and":
-            return True
-    return False
+        between = tokens.text[left.end : right.start].strip()
+        if between not in {",", "and", ", and"}:
+            break
+        group.append(right)
+        joined = joined or "and" in between
+    if joined and len(group) > 1:
+        return group, True
+    return [*behind, *reversed(before)], False
 
 
 def _frame(
@@ -200,6 +229,7 @@ def _frame(
     middle = main.found.mention.start
     mine = _nearest(dates, acts, act, document) or (dates if act is acts[0] and len(dates) == 1 else [])
     here = [p for p in _nearest(places, acts, act, document) if not p.metonym and not _inside(p, actors)]
+    here, split = _scene_places(document, [p for p in here if not _owner(document, p)], act)
     return EventFrame(
         kind,
         main.found.mention,
@@ -210,7 +240,7 @@ def _frame(
         more_agents=agents[1:],
         more_patients=patients[1:],
         places=here,
-        split_places=_split(here, act, document),
+        split_places=split,
         dates=sorted(mine, key=lambda d: abs(d.start - middle)),
         casualties=_nearest(casualties, acts, act, document),
         standing=Standing.BACKGROUND

@@ -238,6 +238,10 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
             word in grammar["marks"] for word in near
         ):
             return "only feared, planned, asked for or prevented"
+        if found.entry.act == "clash":
+            behind = folded[found.last : min(sentence.last, found.last + 4)]
+            if near and near[-1] in grammar["lasting"] or any(word in grammar["lasting"] for word in behind):
+                return "a war that goes on, no single act"
         if near and (near[-1] in {"no", "without", "zero"} or "anti" in near[-1:]):
             return "denied: nothing of the kind happened"
         if any(word in grammar["denial"] for word in before):
