@@ -12,6 +12,7 @@ from conflict_events.frames.clauses import Passing, circumstantial, roles, unrea
 from conflict_events.frames.context import no_conflict, past_deed, recalled
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.frames.main import weigh
+from conflict_events.frames.orient import orient
 from conflict_events.frames.sides import Side, sides_of
 from conflict_events.frames.tiebreaks import Scene, classify
 from conflict_events.lexicon.load import section
@@ -222,10 +223,11 @@ def _frame(
     scene = _scene(act, cues, nearby)
     kind, rule = classify(scene)
     main = act.main
-    agents = [d.agent.mention for d in act.deeds if d.agent is not None and d.agent.mention is not None]
-    patients = [s.mention for d in act.deeds for s in d.patients if s.mention is not None]
-    agents = list(dict.fromkeys(agents))
-    patients = [p for p in dict.fromkeys(patients) if p not in agents]
+    agents, patients = orient(
+        kind,
+        [deed.agent for deed in act.deeds if deed.agent is not None],
+        [side for deed in act.deeds for side in deed.patients],
+    )
     middle = main.found.mention.start
     mine = _nearest(dates, acts, act, document) or (dates if act is acts[0] and len(dates) == 1 else [])
     here = [p for p in _nearest(places, acts, act, document) if not p.metonym and not _inside(p, actors)]

@@ -106,9 +106,14 @@ def _subject(document: Document, sides: tuple[Side, ...], found: Found) -> Side 
     participle = "VBG" in found.forms
     stops = (grammar["stops"],) if participle else (grammar["stops"], grammar["subordinators"] - {"that"})
     chosen: Side | None = None
+    relative = folded[found.first - 1] in grammar["relatives"] or (
+        found.first > 1 and folded[found.first - 2] in grammar["relatives"]
+    )
     for side in reversed(sides):
         if side.last > found.first or not _names(side):
             continue
+        if relative and found.first - side.last <= 4:
+            return side
         if found.first - side.first > REACH or _stopped(folded, side.last, found.first, stops):
             break
         if side.governor in {"", "of", "after", "when", "as", "before", "since", "while"}:
@@ -152,7 +157,7 @@ def _of_noun(
     """Agent and patients of a noun: "X's attack on Y", "attack by X", "X carried out attacks", "Y came under attack"."""
     grammar = section("grammar")
     folded = document.tokens.folded
-    agent = _by(document, sides, found)
+    agent = next((side for side in sides if found.first <= side.first < found.last), None) or _by(document, sides, found)
     patients: list[Side] = []
     for side in sides:
         if side.first >= found.last and side.first - found.last <= REACH // 2 and _names(side):
@@ -234,9 +239,10 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
     if found.noun:
         if found.entry.act == "agreement":
             before = tuple(word for word in before if word not in grammar["agreeing"])
-        if any(word in grammar["intent"] for word in before[-4:]) and not any(
-            word in grammar["marks"] for word in near
-        ):
+        reach = before[-4:]
+        if found.entry.act == "arrest":  # "demanded a ban on the party and the arrest of its leaders"
+            reach = folded[max(sentence.first, found.first - 9) : found.first]
+        if any(word in grammar["intent"] for word in reach) and not any(word in grammar["marks"] for word in near):
             return "only feared, planned, asked for or prevented"
         if found.entry.act == "clash":
             behind = folded[found.last : min(sentence.last, found.last + 4)]
@@ -250,6 +256,8 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
     if "X" in found.forms and any(word in grammar["intent"] or word in grammar["denial"] for word in before[-3:]):
         if found.entry.act != "agreement" or not any(word in grammar["agreeing"] for word in before[-3:]):
             return "only feared, planned, asked for or prevented"
+    if "X" in found.forms and any(word in grammar["modals"] for word in near):
+        return "only possible or future"
     for word in reversed(near):
         if word in grammar["adverbs"] or word in grammar["be"] or word in grammar["have"]:
             continue
@@ -264,7 +272,7 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
             return "only intended, asked for or failed"
         if (
             not found.forms.isdisjoint({"VB"})
-            and not any(word in grammar["factive"] for word in lead)
+            and not any(word in grammar["factive"] for word in lead[-2:])
             and found.entry.act not in {"protest", "disperse"}
         ):
             return "only a purpose"

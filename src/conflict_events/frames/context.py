@@ -66,8 +66,6 @@ def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues
         and not around & bit("politics", "armed", "crowd", "riot_word")
     ):
         return "crime without politics"
-    if act == "arrest" and not around & bit("state", "politics", "crowd", "riot_word", "mob"):
-        return "crime without politics"
     return ""
 
 

@@ -109,10 +109,10 @@ def mob(scene: Scene) -> Kind | None:
     """A crowd that attacks outside of a demonstration."""
     if not (
         scene.acts & {"mob", "riot"}
-        or ("mob" in scene.agents | scene.patients and scene.acts & (_FORCE | {"loot", "bomb"}))
+        or ("mob" in scene.agents | scene.patients and scene.acts & ((_FORCE | {"loot", "bomb"}) - {"arrest"}))
     ):
         return None
-    if scene.near("crowd", "protest_word", "barricade", "rioter"):
+    if scene.near("crowd", "protest_word", "rioter"):
         return Kind.VIOLENT_DEMONSTRATION
     if scene.has("mob") or "mob" in scene.acts or scene.near("riot_word"):
         return Kind.MOB_VIOLENCE

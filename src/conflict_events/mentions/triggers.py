@@ -133,7 +133,7 @@ def _reading(
             if noun is None:
                 every = frozenset().union(*(forms for _, forms in payload))
                 noun = every <= _NOUN or _noun(document, first, last, every, cues)
-            if noun == forms.isdisjoint(_NOUN):
+            if forms <= _NOUN if not noun else forms.isdisjoint(_NOUN):
                 continue
             as_noun = noun
         tokens = document.tokens

@@ -101,6 +101,9 @@ def settle_sides(draft: Draft, country: Country | None) -> Draft:
             second = _named(ActorKind.CIVILIANS, "Civilians", country)
             reason = f"civilians were hurt: {hurt.victim!r}"
             second_basis = Basis(Status.INFERRED, reason=reason, evidence=hurt.evidence)
+    if kind is SubEventType.ARRESTS and first is None:
+        first = localise(_named(ActorKind.STATE_FORCES, "Police Forces", country), country, draft.when)
+        first_basis = _inferred("people were arrested, and nobody is named who did it")
     if kind.event_type is EventType.BATTLES and second is None and first is not None:
         second = _unknown_gunmen(country)
         second_basis = _inferred("a battle has two sides, and the other is not named")

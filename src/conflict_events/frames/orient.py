@@ -1,0 +1,41 @@
+"""Which side is which, as the codebook has it: crowds act and whoever meets them is the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflict_events.frames.sides import Side
+from conflict_events.model.mention import ActorMention
+from conflict_events.model.taxonomy import EventType, SubEventType
+
+__all__ = ["orient"]
+
+_CROWD = frozenset({"crowd", "mob"})
+
+
+def orient(
+    kind: SubEventType, agents: Sequence[Side], patients: Sequence[Side]
+) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+    """Mentions of the first and the second side of an act of this type.
+
+    Args:
+        kind: what happened, after the tie-breaks.
+        agents: sides that the words make agents, in order.
+        patients: sides acted on.
+
+    Returns:
+        In protests and riots the crowd first, whoever used force second, whatever the voice of the sentence;
+        elsewhere agents first. Nobody stands on both sides.
+    """
+    if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
+        everyone = [*agents, *patients]
+        first = [side for side in everyone if side.kind in _CROWD]
+        if not first:
+            first = [side for side in everyone if side.kind == "civilian"]
+        second = [side for side in everyone if side not in first]
+        second.sort(key=lambda side: side.kind == "civilian")
+    else:
+        first, second = list(agents), [side for side in patients if side not in agents]
+    ones = dict.fromkeys(side.mention for side in first if side.mention is not None)
+    others = dict.fromkeys(side.mention for side in second if side.mention is not None)
+    return tuple(ones), tuple(mention for mention in others if mention not in ones)
