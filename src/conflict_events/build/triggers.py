@@ -15,7 +15,20 @@ from conflict_events.text.fold import fold_phrase
 __all__ = ["compile_section", "trigger_files"]
 
 _CONDITIONS = ("near", "needs", "object", "unless")
-_KEYS = {"id", "act", "verbs", "nouns", "phrases", "follow", "weak", "rule", "example", "counterexample", *_CONDITIONS}
+_KEYS = {
+    "id",
+    "act",
+    "verbs",
+    "nouns",
+    "phrases",
+    "follow",
+    "weak",
+    "vague",
+    "rule",
+    "example",
+    "counterexample",
+    *_CONDITIONS,
+}
 
 
 def trigger_files() -> tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...]:
@@ -82,6 +95,7 @@ def compile_section() -> dict[str, Any]:
                 *(mask(entry, key) for key in _CONDITIONS),
                 frozenset(entry.get("follow", ())),
                 entry.get("rule", ""),
+                int(entry.get("vague", False)),
             )
         )
         for words, form in _forms(entry):

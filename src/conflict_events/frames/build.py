@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from conflict_events.frames.clauses import Passing, circumstantial, roles, unreal
+from conflict_events.frames.concrete import Anchors, unspecific
 from conflict_events.frames.context import no_conflict, past_deed, recalled
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.frames.main import weigh
@@ -27,6 +28,7 @@ from conflict_events.model.mention import (
     PlaceMention,
     TriggerMention,
 )
+from conflict_events.model.taxonomy import EventType
 from conflict_events.model.taxonomy import SubEventType as Kind
 from conflict_events.text.sentences import Document
 
@@ -159,7 +161,7 @@ def _scene(act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
     return Scene(
         acts=frozenset(deed.found.entry.act for deed in live),
         circumstances=frozenset(d.found.entry.act for d in act.deeds if d.passing is Passing.DURING),
-        agents=_kinds(deed.agent for deed in live),
+        agents=_kinds(d.agent for d in live if d.found.entry.act != "protest" or not d.found.noun or len(live) == 1),
         patients=_kinds(side for deed in live for side in deed.patients),
         here=cues.within(act.first, act.last),
         whole=cues.sentences[act.sentence],
@@ -311,9 +313,15 @@ def build(
         if reason:
             rejections.append(Rejection(found.mention.evidence, reason))
             continue
-        end = sentence.last
-        if position + 1 < len(founds) and founds[position + 1].first < end:
-            end = founds[position + 1].first
+        end = next(
+            (
+                other.first
+                for other in founds[position + 1 : position + 4]
+                if not any(side.first < other.last and other.first < side.last for side in sides)
+            ),
+            sentence.last,
+        )
+        end = min(end, sentence.last)
         agent, patients = roles(document, sentence, sides, found, sentence.last if found.noun else end)
         passing = circumstantial(document, sentence, found)
         if not passing and past_deed(document, sentence.first, found):
@@ -331,23 +339,44 @@ def build(
         )
         nearby = acts_of.get(index - 1, frozenset()) | acts_of.get(index + 1, frozenset())
         for act in acts:
-            frames.append(
-                _frame(
-                    document,
-                    cues,
-                    act,
-                    acts,
-                    nearby,
-                    places_in[index],
-                    dates_in[index],
-                    casualties_in[index],
-                    actors_in[index],
-                )
+            frame = _frame(
+                document,
+                cues,
+                act,
+                acts,
+                nearby,
+                places_in[index],
+                dates_in[index],
+                casualties_in[index],
+                actors_in[index],
             )
+            reason = _talk(document, act, frame)
+            if reason:
+                rejections += [Rejection(trigger.evidence, reason) for trigger in (frame.trigger, *frame.also)]
+            else:
+                frames.append(frame)
     frames, baseless = _fold_results(frames)
     return weigh(frames), (*rejections, *baseless)
 
 
+def _talk(document: Document, act: Act, frame: EventFrame) -> str:
+    """Why an act of violence is only talked of in general, or ""; crowds, arrests and the like pass."""
+    if frame.sub_event_type.event_type not in _VIOLENCE:
+        return ""
+    sides = [deed.agent for deed in act.deeds], [side for deed in act.deeds for side in deed.patients]
+    anchors = Anchors(
+        day=bool(frame.dates),
+        place=any(place.place is None or not place.place.is_country for place in frame.places),
+        loss=bool(frame.casualties),
+        agent=any(side is not None for side in sides[0]),
+        patient=bool(sides[1]),
+    )
+    sentence = document.sentences[act.sentence]
+    reasons = [unspecific(document, sentence, deed.found, anchors) for deed in act.deeds]
+    return reasons[0] if all(reasons) else ""
+
+
+_VIOLENCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _RESULTS = frozenset({"die.verb", "injure.verb"})
 
 

@@ -157,7 +157,9 @@ def _of_noun(
     """Agent and patients of a noun: "X's attack on Y", "attack by X", "X carried out attacks", "Y came under attack"."""
     grammar = section("grammar")
     folded = document.tokens.folded
-    agent = next((side for side in sides if found.first <= side.first < found.last), None) or _by(document, sides, found)
+    agent = next((side for side in sides if found.first <= side.first < found.last), None) or _by(
+        document, sides, found
+    )
     patients: list[Side] = []
     for side in sides:
         if side.first >= found.last and side.first - found.last <= REACH // 2 and _names(side):
@@ -252,6 +254,8 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
             return "denied: nothing of the kind happened"
         if any(word in grammar["denial"] for word in before):
             return "denied"
+        if any(word in grammar["negators"] for word in near) and not any(word in grammar["marks"] for word in near):
+            return "denied: it did not happen"
         return ""
     if "X" in found.forms and any(word in grammar["intent"] or word in grammar["denial"] for word in before[-3:]):
         if found.entry.act != "agreement" or not any(word in grammar["agreeing"] for word in before[-3:]):

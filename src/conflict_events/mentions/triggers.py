@@ -40,6 +40,8 @@ class Entry:
     unless: int
     follow: frozenset[str]
     rule: str
+    vague: int
+    """1 for words as often used of war in general as of one act."""
 
 
 @frozen(slots=True, eq=False)
