@@ -190,3 +190,9 @@ def test_time_grows_with_length_and_no_faster(piece):
 
     seconds(2_000)
     assert seconds(160_000) < 4 * 8 * max(seconds(20_000), 0.002)
+
+
+def test_a_weekday_beside_a_day_that_fits_no_near_year_is_said_not_to_fit():
+    (mention,) = dates.find(read("On Friday, March 26, gunmen struck."), dt.date(2024, 4, 2))
+    assert mention.timex == "2024-03-26"
+    assert "does not fit" in mention.reason

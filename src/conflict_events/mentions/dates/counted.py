@@ -21,7 +21,13 @@ __all__ = ["unit"]
 
 _IN_SMALLER = {"fortnight": ("week", 2), "quarter": ("month", 3)}
 """Units counted in another: (unit, how many)."""
-_HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
+_HALVES = {
+    "year": ("month", 6),
+    "decade": ("year", 5),
+    "century": ("year", 50),
+    "month": ("week", 2),
+    "week": ("day", 3),
+}
 """Half of a unit."""
 
 

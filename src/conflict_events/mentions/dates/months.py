@@ -16,18 +16,19 @@ def _listed(view: View, i: int) -> bool:
     """Whether a month is the last of a list or a span of months: "March and May", "March 2020 to May"."""
     joiner = view.at(i - 1)
     return joiner in {"and", "to", "or", ",", "through"} and (
-        view.at(i - 2) in view.words.months or (view.number(i - 2) or 0) > 1000
+        (view.at(i - 2) in view.words.months and view.at(i - 2) != view.at(i)) or (view.number(i - 2) or 0) > 1000
     )
 
 
 def _is_month(view: View, i: int, kind: str) -> bool:
     """Whether the word at ``i``, with no number beside it, means a month."""
-    if view.cased and not view.capital(i):
-        return False
     if kind == "full":
         return True
+    if view.cased and not view.capital(i):
+        return False
     before, after = view.at(i - 1), view.at(i + 1)
     led = view.after_is(i - 1, "before_month") and (view.cased or before != "this")
+    led = led or (view.cased and before == "as" and view.at(i - 2) in {"early", "late", "recently", "soon"})
     if kind == "short":
         return led and view.cased and before not in _LOOSE and before != "this" and after == "."
     if led or _listed(view, i):
@@ -46,6 +47,12 @@ def _day_belongs(view: View, i: int, after: int) -> bool:
     if follows in {"%", "°"} or (follows == ":" and view.glued(after)):
         return False
     return view.at(i - 1) != "in" or after >= view.size or not view.texts[after][0].isalpha()
+
+
+def _names_something(view: View, i: int) -> bool:
+    """Whether the day before token ``i`` is part of a name: "March 23 Movement", "the '22 April' neighbourhood"."""
+    i += view.at(i) in {'"', "'", "”", "’"}
+    return view.after_is(i, "organisations") and not view.opens_sentence(i)
 
 
 def _second_after(view: View, i: int, days: Days) -> Days:
@@ -67,7 +74,7 @@ def _second_after(view: View, i: int, days: Days) -> Days:
 def month(view: View, i: int) -> int:
     """Read from a month's name on."""
     number, kind = view.words.months[view.folded[i]]
-    if view.cased and not view.capital(i):
+    if kind != "full" and view.cased and not view.capital(i) and not _on_day(view, i):
         return i
     j = i + 1
     if view.at(j) == "." and view.glued(j) and kind == "short":
@@ -78,10 +85,15 @@ def month(view: View, i: int) -> int:
         days = _second_after(view, i, Days(k, found[1], found[0]))
         after = days.after if days.second is None else (day_of_month(view, days.second_at) or (0, i))[1]
         year = year_after(view, after)
-        if year is None and view.after_is(after, "organisations"):
+        if year is None and _names_something(view, after):
             return after
         return push_days(view, days, number, i, after if year is None else year.last, year)
     return _month_alone(view, i, j, number, kind)
+
+
+def _on_day(view: View, i: int) -> bool:
+    """Whether a month without its capital letter is plainly one: "on march 30"."""
+    return view.at(i - 1) == "on" and day_of_month(view, i + 1) is not None
 
 
 def _month_alone(view: View, i: int, j: int, number: int, kind: str) -> int:
@@ -146,6 +158,6 @@ def day_then_month(view: View, i: int) -> int:
     number = _month_beside_day(view, j, near_year=year is not None)
     if number is None:
         return i
-    if year is None and view.after_is(after, "organisations") and not view.opens_sentence(after):
+    if year is None and _names_something(view, after):
         return after
     return push_days(view, days, number, i, after if year is None else year.last, year)

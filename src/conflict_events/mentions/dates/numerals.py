@@ -160,6 +160,8 @@ def numbered(view: View, i: int, number: int, after: int) -> int:
 
 def _half_of_year(view: View, after: int) -> bool:
     """Whether a half is half a year, and not of a match."""
+    if view.after_is(after + 1, "accounts"):
+        return True
     return view.at(after + 1) in {"of", "in"} and part_year(view, after + 1)[2] > after + 1
 
 

@@ -16,7 +16,7 @@ from conflict_events.mentions.dates.expressions import (
     Weekday,
     Weekend,
 )
-from conflict_events.mentions.dates.months import month
+from conflict_events.mentions.dates.months import day_then_month, month
 from conflict_events.mentions.dates.parts import part_year
 from conflict_events.mentions.dates.words import View
 
@@ -49,7 +49,7 @@ def _local(view: View, i: int) -> bool:
 def weekday(view: View, i: int) -> int:
     """Read from a weekday on: "Friday", "Friday, Oct. 25", "Friday of last week"."""
     number, kind = view.words.weekdays[view.folded[i]]
-    if view.cased and not view.capital(i):
+    if kind == "short" and view.cased and not view.capital(i):
         return i
     j = i + 1
     if kind == "short" and view.at(j) == "." and view.glued(j):
@@ -108,7 +108,7 @@ def pointer(view: View, i: int) -> int:
     word = view.at(j)
     if word in view.words.units or view.after_is(j, "calendar_kind"):
         return _pointed_unit(view, i, j + (word not in view.words.units), base, shift)
-    if word in view.words.weekdays and (view.capital(j) or not view.cased):
+    if word in view.words.weekdays:
         number, kind = view.words.weekdays[word]
         if kind == "short" or (shift == 0 and base == NARRATIVE):
             return i
@@ -116,8 +116,8 @@ def pointer(view: View, i: int) -> int:
         rule = "date.weekday_shifted"
         view.found.append(Weekday(i, last, rule, weekday=number, shift=shift, base=base))
         return last
-    if word in view.words.months and base == PUBLISHED:
-        return _pointed_month(view, i, j, shift)
+    if base == PUBLISHED and (word in view.words.months or word.isdecimal()):
+        return _pointed_date(view, i, j, shift)
     if word in view.words.seasons and base == PUBLISHED:
         if view.at(j + 1) == "of":
             return i
@@ -166,10 +166,12 @@ def _pointed_unit(view: View, i: int, j: int, base: str, shift: int) -> int:
     return j + 1
 
 
-def _pointed_month(view: View, i: int, j: int, shift: int) -> int:
-    """Read "last October", "next March 3"."""
+def _pointed_date(view: View, i: int, j: int, shift: int) -> int:
+    """Read "last October", "next March 3", "last 29 March"; or step over "the last 3 years"."""
     before = len(view.found)
-    last = month(view, j)
+    last = month(view, j) if view.at(j) in view.words.months else day_then_month(view, j)
+    if last == j:
+        return _skip_length(view, i, j)
     read = view.found[before:]
     if len(read) != 1 or not isinstance(read[0], Calendar):
         del view.found[before:]
@@ -204,7 +206,7 @@ def overnight(view: View, i: int) -> int:
     while view.at(j) in {"on", "into", "to"}:
         j += 1
     found = view.words.weekdays.get(view.at(j))
-    if found is not None and found[1] == "full" and (view.capital(j) or not view.cased) and j <= i + 2:
+    if found is not None and found[1] == "full" and j <= i + 2:
         start_of_night = view.at(i + 1) not in {"into", "to"}
         if start_of_night:
             view.found.append(Weekday(j, j + 1, "date.weekday", weekday=found[0]))

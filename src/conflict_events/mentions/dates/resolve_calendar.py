@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from conflict_events.mentions.dates import calendar as cal
 from conflict_events.mentions.dates.context import NO_REFERENCE, NO_SUCH_DAY, Context, Read, full_year, or_none, year_of
 from conflict_events.mentions.dates.expressions import Calendar, Expression
@@ -35,19 +33,23 @@ def calendar(context: Context, said: Expression) -> Read:
     if day is None:
         return nearest(context, said, lambda one: cal.month(one, month, said.mod), said.shift)
 
-    def yearly(one: int) -> When | None:
-        found = cal.day(one, month, day)
-        if found is None or (said.weekday is not None and found.weekday() != said.weekday):
-            return None
-        return When(found, found, mod=said.mod)
+    return _yearly(context, said, month, day)
 
-    when, why = nearest(context, said, yearly, said.shift)
-    if when is None and why == NO_SUCH_DAY and said.weekday is not None:
-        when, why = nearest(
-            context, evolve(said, weekday=None), lambda one: plain_day(one, month, day, said.mod), said.shift
-        )
-        why = f"{why}; the weekday does not fit"
-    return when, why
+
+def _yearly(context: Context, said: Calendar, month: int, day: int) -> Read:
+    """A day of no said year; a weekday beside it chooses among the years nearest to publication."""
+
+    def fits(year: int) -> When | None:
+        found = plain_day(year, month, day, said.mod)
+        near = context.reference is not None and abs(year - context.reference.year) <= 1
+        return found if near and found is not None and found.start.weekday() == said.weekday else None
+
+    if said.weekday is not None:
+        when, why = nearest(context, said, fits, said.shift)
+        if when is not None or context.reference is None:
+            return when, why
+    when, why = nearest(context, said, lambda year: plain_day(year, month, day, said.mod), said.shift)
+    return when, why if said.weekday is None else f"{why}; the weekday does not fit"
 
 
 def plain_day(year: int, month: int, day: int, mod: str | None) -> When | None:

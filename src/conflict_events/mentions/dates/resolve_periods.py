@@ -63,6 +63,8 @@ def feast(context: Context, said: Expression) -> Read:
     """Days of a feast, by the compiled tables."""
     assert isinstance(said, Feast)
     entry = context.view.words.feasts[said.key]
+    if entry.get("differs", False):
+        return None, "its day differs from country to country"
     year = year_of(context, said.year, said.year_shift)
     sighted = "by the computed calendar; a sighting may shift it by a day" if feast_days(entry, 0)[1] else ""
     if year is not None:
