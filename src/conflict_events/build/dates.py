@@ -98,6 +98,7 @@ def compile_section() -> dict[str, Any]:
     starts |= {word: "ordinal" for word, value in ordinals.items() if value <= 31 and " " not in word}
     starts |= dict.fromkeys(sets["fiscal"], "fiscal")
     starts |= {"overnight": "overnight", "at": "clock", "'": "apostrophe", "eve": "eve"}
+    starts |= {word: "spelled" for word, value in numbers.items() if value in {17, 18, 19}}
     starts |= {f"q{number}": "quarter_code" for number in range(1, 5)}
     phrases = _phrases(lexicon)
     return {

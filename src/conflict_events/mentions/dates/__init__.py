@@ -120,7 +120,7 @@ def is_background(mention: DateMention, published: dt.date | None) -> bool:
     >>> is_background(DateMention(0, 4, "2014", "date.year", cal.year(2014)), dt.date(2024, 10, 22))
     True
     """
-    if mention.rule in {"date.anniversary", "date.named_day"}:
+    if mention.rule in {"date.anniversary", "date.named_day", "date.long_ago"}:
         return True
     when = mention.when
     if when is None:

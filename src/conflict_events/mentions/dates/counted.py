@@ -50,6 +50,8 @@ def _count_before(view: View, i: int) -> Count | None:
             return None
         whole = _count_before(view, j - 2)
         return None if whole is None else Count(whole.number, whole.first, half=True)
+    if word == "half":
+        return Count(0, j - 1 if view.at(j - 1) == "a" else j, half=True)
     if word.isdecimal() and len(word) <= 4:
         return Count(int(word), j)
     if word == "of" and view.at(j - 1) in {"couple", "number"}:
@@ -121,14 +123,19 @@ def _counted(view: View, i: int, name: str, behind: int) -> int:
         return _year_ago(view, i)
     count = _count_before(view, i)
     last = behind + 2 if after == "from" else behind + 1
+    if count is None and view.folded[i].endswith("s") and view.after_is(behind, "ago"):
+        count = Count(None, i)  # "years ago"
     if count is None or count.first < 0 or (view.found and count.first < view.found[-1].last):
         return i
+    if after in {"before", "after", "prior"} and (
+        not _closes(view, last) or (after == "prior" and view.at(last) == "to")
+    ):
+        return i
     if count.number is None:
-        view.found.append(Unsaid(count.first, last, "date.vague", why="how many is not said"))
+        rule = "date.long_ago" if name in {"month", "year", "decade", "century"} else "date.vague"
+        view.found.append(Unsaid(count.first, last, rule, why="how many is not said"))
         return last
     base = PUBLISHED if after == "from" or view.after_is(behind, "ago") else NARRATIVE
-    if after in {"before", "after", "prior"} and not _closes(view, last):
-        return i
     sized = _size(name, count if behind == i + 1 else evolve(count, half=True))
     if sized is None:
         return i

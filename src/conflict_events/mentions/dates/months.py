@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from conflict_events.mentions.dates.expressions import Calendar
-from conflict_events.mentions.dates.parts import SUFFIXES, Days, day_of_month, push_days, second_day, year_after
+from conflict_events.mentions.dates.parts import (
+    SUFFIXES,
+    Days,
+    day_of_month,
+    push_days,
+    second_day,
+    spelled_day,
+    year_after,
+)
 from conflict_events.mentions.dates.words import View
 
 __all__ = ["day_then_month", "month"]
@@ -80,7 +88,7 @@ def month(view: View, i: int) -> int:
     if view.at(j) == "." and view.glued(j) and kind == "short":
         j += 1
     k = j + 1 if view.at(j) == "the" and view.at(j + 2) in SUFFIXES else j
-    found = day_of_month(view, k)
+    found = day_of_month(view, k) or (spelled_day(view, k) if view.cased or kind != "word" else None)
     if found is not None and _day_belongs(view, i, found[1]):
         days = _second_after(view, i, Days(k, found[1], found[0]))
         after = days.after if days.second is None else (day_of_month(view, days.second_at) or (0, i))[1]

@@ -130,9 +130,16 @@ def numeral(view: View, i: int) -> int:
 
 def _short_decade_led(view: View, i: int) -> bool:
     """Whether "80s" is the decade, and no age ("in his late 80s")."""
+    if _measured(view, i):
+        return False
     if view.at(i - 1) == "the":
         return True
     return _decade_led(view, i) and not view.after_is(i - 2, "ages") and view.at(i - 2) != "in"
+
+
+def _measured(view: View, i: int) -> bool:
+    """Whether words of measure stand before "70s": "highs in the mid-70s"."""
+    return any(view.after_is(j, "measures") for j in range(max(0, i - 10), i) if view.same_sentence(j, i))
 
 
 def _decade_led(view: View, i: int) -> bool:

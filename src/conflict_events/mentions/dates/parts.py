@@ -7,7 +7,18 @@ from attrs import frozen
 from conflict_events.mentions.dates.expressions import PUBLISHED, Between, Calendar
 from conflict_events.mentions.dates.words import View
 
-__all__ = ["SUFFIXES", "Days", "Year", "day_of_month", "part_year", "push_days", "second_day", "year_after"]
+__all__ = [
+    "SUFFIXES",
+    "Days",
+    "Year",
+    "day_of_month",
+    "part_year",
+    "push_days",
+    "second_day",
+    "spelled_day",
+    "spelled_year",
+    "year_after",
+]
 
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 """Tails of ordinals in digits, which are tokens of their own."""
@@ -55,6 +66,31 @@ def day_of_month(view: View, i: int) -> tuple[int, int] | None:
     return number, after
 
 
+def spelled_day(view: View, i: int) -> tuple[int, int] | None:
+    """The day that an ordinal in words numbers, and the token after it: "seventh", "twenty-first"."""
+    value = view.words.ordinals.get(view.at(i))
+    tens = view.words.numbers.get(view.at(i), 0)
+    if value is None and tens in {20, 30}:
+        unit = view.words.ordinals.get(view.at(i + 1), 99)
+        return (tens + unit, i + 2) if unit < 10 and tens + unit <= 31 else None
+    if value is None or value > 31 or (i + 1 < view.size and view.joined[i + 1]):
+        return None  # "second-hand"
+    return value, i + 1
+
+
+def spelled_year(view: View, i: int) -> tuple[int, int] | None:
+    """The year spelled from token ``i`` on, and the token after it: "nineteen ninety-eight"."""
+    numbers = view.words.numbers
+    century = numbers.get(view.at(i), 0)
+    tens = numbers.get(view.at(i + 1), 0)
+    if century not in {17, 18, 19} or not (10 <= tens <= 19 or (20 <= tens <= 90 and tens % 10 == 0)):
+        return None
+    unit = numbers.get(view.at(i + 2), 0)
+    if tens >= 20 and 1 <= unit <= 9 and len(view.at(i + 2)) > 1:
+        return century * 100 + tens + unit, i + 3
+    return century * 100 + tens, i + 2
+
+
 def second_day(view: View, i: int, lead: int) -> tuple[int, int, int, bool] | None:
     """A second day at ``i``, behind the first of a date that starts at token ``lead``.
 
@@ -82,6 +118,9 @@ def year_after(view: View, i: int) -> Year | None:
     at = view.at
     j = i + 1 if at(i) in {",", "of", "in"} or at(i) in view.words.foreign_joiners else i
     number = view.number(j)
+    spelled = spelled_year(view, j)
+    if spelled is not None:
+        return Year(spelled[0], None, spelled[1])
     if number is not None and len(at(j)) == 4:
         counted = at(i) == "in" or (j == i and view.after_is(j + 1, "after_count"))
         known = range(1800, 2100) if counted else range(1000, 2200)

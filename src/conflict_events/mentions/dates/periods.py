@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from conflict_events.mentions.dates.expressions import Calendar, Part, Period, Season
 from conflict_events.mentions.dates.numerals import numbered
-from conflict_events.mentions.dates.parts import part_year
+from conflict_events.mentions.dates.parts import part_year, spelled_year
 from conflict_events.mentions.dates.words import View
 
-__all__ = ["decade_word", "ordinal", "quarter_code", "season"]
+__all__ = ["decade_word", "ordinal", "quarter_code", "season", "spelled"]
 
 _SEASON_LEADS = frozenset(
     {"in", "during", "since", "until", "by", "over", "early", "late", "mid", "through", "throughout", "before", "after"}
@@ -47,6 +47,20 @@ def ordinal(view: View, i: int) -> int:
     if view.at(i + 1) in {"quarter", "half", "century", "fiscal"}:
         return numbered(view, i, number, i + 1)
     return i
+
+
+def spelled(view: View, i: int) -> int:
+    """Read "nineteen ninety-eight" and "the nineteen eighties"."""
+    tens = view.words.decades.get(view.at(i + 1))
+    century = view.words.numbers[view.folded[i]]
+    if tens is not None:
+        view.found.append(Period(i, i + 2, "date.decade", start=century * 100 + tens))
+        return i + 2
+    found = spelled_year(view, i)
+    if found is None or view.after_is(found[1], "after_count") or not view.after_is(i - 1, "before_year"):
+        return i
+    view.found.append(Calendar(i, found[1], "date.year", found[0]))
+    return found[1]
 
 
 def quarter_code(view: View, i: int) -> int:

@@ -138,6 +138,7 @@ _READERS: Mapping[str, Callable[[View, int], int]] = {
     "apostrophe": numerals.apostrophe,
     "quarter_code": periods.quarter_code,
     "eve": _eve,
+    "spelled": periods.spelled,
 }
 
 

@@ -55,16 +55,16 @@ def _between(context: Context, said: Expression) -> Read:
         years = (one.year, one.year_shift, one.two_digits)
         if years[:2] == (None, None) and (other.year, other.year_shift) != (None, None):
             one = evolve(one, year=other.year, year_shift=other.year_shift, two_digits=other.two_digits)
-    end, why = resolve(context, other)
     start, start_why = resolve(context, one)
+    if isinstance(one, Weekday) and isinstance(other, Weekday) and start is not None:
+        last = cal.add_days(start.start, (other.weekday - one.weekday) % 7)
+        return (None, NO_SUCH_DAY) if last is None else (When(start.start, last), start_why)
+    end, why = resolve(context, other)
     if start is None or end is None:
         return None, why or start_why
     if start.start > end.start and isinstance(one, Calendar) and start.grain == end.grain:
         earlier = _year_before(start)
         start = earlier if earlier is not None and earlier.start <= end.start else start
-    if isinstance(one, Weekday) and start.start > end.start:
-        moved = cal.add_days(start.start, -7)
-        start = When.day(moved) if moved is not None else start
     if start.start > end.start:
         return None, "a span that ends before it starts"
     label = None if start.grain == Grain.DAY else f"{start.timex}/{end.timex}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conflict_events.mentions.dates import calendar as cal
-from conflict_events.mentions.dates.context import NO_REFERENCE, NO_SUCH_DAY, Context, Read, full_year, or_none, year_of
+from conflict_events.mentions.dates.context import NO_REFERENCE, Context, Read, full_year, or_none, year_of
 from conflict_events.mentions.dates.expressions import Calendar, Expression
 from conflict_events.mentions.dates.nearest import nearest
 from conflict_events.model.when import When
