@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
-from conflict_events.frames.clauses import Passing, circumstantial, roles, unreal
+from conflict_events.frames.clauses import Passing, Voice, circumstantial, roles, unreal, voice
 from conflict_events.frames.concrete import Anchors, unspecific
 from conflict_events.frames.context import no_conflict, past_deed, recalled
 from conflict_events.frames.frame import EventFrame, Standing
@@ -151,7 +151,7 @@ def _kinds(sides: Iterable[Side | None]) -> frozenset[str]:
     return frozenset(side.kind for side in sides if side is not None and side.kind)
 
 
-def _scene(act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
+def _scene(document: Document, act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
     around = 0
     for index in (act.sentence - 1, act.sentence + 1):
         if 0 <= index < len(cues.sentences):
@@ -165,11 +165,25 @@ def _scene(act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
         patients=_kinds(side for deed in live for side in deed.patients),
         here=cues.within(act.first, act.last),
         whole=cues.sentences[act.sentence],
-        target=cues.within(main.last, min(act.last, main.last + 12)),
+        target=_target(document, act, cues),
         around=around,
         nearby_acts=nearby,
         default=main.entry.sub_event_type,
     )
+
+
+def _target(document: Document, act: Act, cues: Cues) -> int:
+    """Classes of what the main trigger aims at: behind it, or before it in the passive."""
+    main = act.main.found
+    if voice(document, document.sentences[act.sentence], main) is Voice.PASSIVE:
+        return cues.within(max(act.first, main.first - 12), main.first)
+    return cues.within(main.last, min(act.last, main.last + 12))
+
+
+def _after(document: Document, first: int, i: int) -> bool:
+    """Whether a verb stands in a clause that begins with "after"."""
+    before = document.tokens.folded[max(first, i - 8) : i]
+    return "after" in before or "since" in before
 
 
 def _nearest(mentions: list[M], acts: list[Act], act: Act, document: Document) -> list[M]:
@@ -222,7 +236,7 @@ def _frame(
     casualties: list[CasualtyMention],
     actors: list[ActorMention],
 ) -> EventFrame:
-    scene = _scene(act, cues, nearby)
+    scene = _scene(document, act, cues, nearby)
     kind, rule = classify(scene)
     main = act.main
     agents, patients = orient(
@@ -323,10 +337,15 @@ def build(
         )
         end = min(end, sentence.last)
         agent, patients = roles(document, sentence, sides, found, sentence.last if found.noun else end)
+        deeds_here = told.setdefault(index, [])
         passing = circumstantial(document, sentence, found)
+        if deeds_here and deeds_here[-1].passing and deeds_here[-1].found.last == found.first:
+            passing = deeds_here[-1].passing  # "despite the strikes carried out by"
+        if not passing and found.entry.act == "capture" and _after(document, sentence.first, found.first):
+            passing = Passing.APART  # "hours after it was seized"
         if not passing and past_deed(document, sentence.first, found):
             passing = Passing.APART
-        told.setdefault(index, []).append(Deed(found, agent, tuple(patients), passing))
+        deeds_here.append(Deed(found, agent, tuple(patients), passing))
     frames: list[EventFrame] = []
     acts_of = {index: frozenset(deed.found.entry.act for deed in deeds) for index, deeds in told.items()}
     for index, deeds in told.items():

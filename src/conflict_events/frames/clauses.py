@@ -227,6 +227,8 @@ def roles(
         if before[:1].isdigit() or before in section("grammar")["determiners"]:
             return agent, []  # "and 20 wounded": whom is told elsewhere
         return agent, [side for side in _subjects(document, sides, found) if side is not agent]
+    if document.tokens.folded[found.first] in section("grammar")["prepositions"]:
+        return None, []  # "with his baton"
     subjects = _subjects(document, sides, found)
     objects = [side for side in _objects(document, sides, found, end) if side not in subjects]
     return (subjects[-1] if subjects else None), objects
@@ -298,9 +300,14 @@ def circumstantial(document: Document, sentence: Sentence, found: Found) -> Pass
         return Passing.NO
     grammar = section("grammar")
     before = document.tokens.folded[max(sentence.first, found.first - 5) : found.first]
+    claimed = not grammar["claiming"].isdisjoint(
+        document.tokens.folded[max(sentence.first, found.first - 8) : found.first]
+    )
     for word in reversed(before):
         if word in grammar["meanwhile"]:
             return Passing.DURING
+        if word == "for" and found.entry.act in {"assault", "clash"} and not claimed:
+            return Passing.APART  # "a staging ground for the offensive"
         if word in grammar["circumstance"]:
             return Passing.APART
         if word in grammar["marks"] or word in grammar["reporting"] or word in grammar["be"]:

@@ -30,7 +30,6 @@ _SOFT = frozenset(
         "arrest",
         "other",
         "change",
-        "loot",
         "capture",
         "disrupt",
         "abduct",
@@ -61,7 +60,7 @@ def no_conflict(document: Document, sentence: Sentence, found: Found, cues: Cues
     if here & bit("diplomacy") and act in _ANSWERED and (found.noun or "VBG" in found.forms):
         return "the cause of a diplomatic step"
     if (
-        act in {"arrest", "kill", "assault", "abduct"}
+        act in {"arrest", "kill", "assault", "abduct", "loot"}
         and around & bit("crime")
         and not around & bit("politics", "armed", "crowd", "riot_word")
     ):
@@ -76,7 +75,7 @@ def past_deed(document: Document, first: int, found: Found) -> bool:
     """Whether one trigger recalls an earlier act within a sentence of fresh news: "the day before, when police shot"."""
     grammar = section("grammar")
     folded = document.tokens.folded
-    start = max(first, found.first - 9)
+    start = max(first, found.first - 14)
     for i in range(found.first - 1, start - 1, -1):
         if folded[i] in grammar["stops"]:
             return False

@@ -16,6 +16,7 @@ _ESCALATES = (
     ({Kind.PEACEFUL_PROTEST}, {Kind.VIOLENT_DEMONSTRATION, Kind.EXCESSIVE_FORCE, Kind.PROTEST_WITH_INTERVENTION}),
     ({Kind.PROTEST_WITH_INTERVENTION, Kind.ARRESTS}, {Kind.VIOLENT_DEMONSTRATION}),
     ({Kind.REMOTE_EXPLOSIVE, Kind.ATTACK}, {Kind.SUICIDE_BOMB}),
+    ({Kind.SHELLING, Kind.AIR_DRONE_STRIKE, Kind.ATTACK}, {Kind.CHEMICAL_WEAPON}),
 )
 """A protest that turns violent is one riot: where the greater stands beside the lesser, it is what the text is about."""
 

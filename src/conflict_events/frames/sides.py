@@ -27,9 +27,10 @@ _KINDS = {
     ActorKind.PROTESTERS: "crowd",
     ActorKind.CIVILIANS: "civilian",
 }
-_ORDER = ("mob", "rioter", "crowd", "armed", "state", "civilian")
+_ORDER = ("mob", "rioter", "crowd", "armed", "state", "gang", "civilian")
 """Of the classes of one role word, the first here counts."""
-_PLAIN = {"rioter": "mob"}
+_BACKED = frozenset({"backed", "led", "allied", "linked", "supported", "sponsored", "aligned", "based", "affiliated"})
+_PLAIN = {"rioter": "mob", "gang": "armed"}
 
 
 @frozen(slots=True, eq=False)
@@ -123,6 +124,14 @@ def sides_of(document: Document, index: int, cues: Cues, actors: tuple[ActorMent
         kind = "" if mention.actor is None else _KINDS[mention.actor.kind]
         if not kind:
             kind = next((name for name, bits in masks if mask & bits), "")
+        if kind == "state" and mask & bit("armed") and not mask & bit("state"):
+            kind = "armed"  # "Taliban militants": the role word says as what they act
+        if kind == "mob" and not mask & bit("mob", "rioter"):
+            kind = "crowd"  # "the crowd"
+        behind = document.tokens.folded[last] if last < sentence.last else ""
+        if behind in _BACKED and document.tokens.joined[last]:
+            taken.update(range(first, last))
+            continue  # "Turkey-backed rebels": the rebels act
         spans.append((first, last, _PLAIN.get(kind, kind), mention))
         taken.update(range(first, last))
     for hit in cues.sides:

@@ -176,6 +176,8 @@ def battle(scene: Scene) -> Kind | None:
     """Two armed sides: a clash told as such, or one armed side going at another or at its positions."""
     if scene.acts & {"chemical"} or ("suicide_bomb" in scene.acts and "clash" not in scene.acts):
         return None
+    if "clash" in scene.circumstances and scene.acts <= _HARM:
+        return Kind.ARMED_CLASH  # "during the firefight two soldiers were hurt"
     if "clash" in scene.acts and not scene.acts & {"suicide_bomb"}:
         if scene.agents and scene.agents <= {"civilian", "mob", "crowd"} and not scene.has("armed"):
             return Kind.VIOLENT_DEMONSTRATION if scene.has("crowd", "rioter") else Kind.MOB_VIOLENCE

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from conflict_events.lexicon.load import section
-from conflict_events.mentions.cues import Cues, scan
+from conflict_events.mentions.cues import Cues, bit, scan
 from conflict_events.model.mention import TriggerMention
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
@@ -101,12 +101,12 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
     """Whether the conditions of an entry hold for a hit."""
     sentence = document.sentence_of[first]
     whole = cues.sentences[sentence]
-    if entry.unless & whole or (entry.near and not entry.near & whole) or (entry.needs and not entry.needs & whole):
+    if entry.unless & whole or (entry.needs and not entry.needs & whole):
         return False
     span = document.sentences[sentence]
     if entry.near:
         beside = cues.within(max(span.first, first - NEAR), first) | cues.within(last, min(span.last, last + NEAR))
-        if not entry.near & beside:
+        if not entry.near & beside and not _told_before(entry, document, cues, sentence):
             return False
     if entry.object:
         if not entry.object & whole:
@@ -118,6 +118,13 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
             if not (passive and entry.object & cues.within(max(span.first, first - OBJECT), first)):
                 return False
     return not entry.follow or not entry.follow.isdisjoint(document.tokens.folded[last : min(span.last, last + FOLLOW)])
+
+
+def _told_before(entry: Entry, document: Document, cues: Cues, sentence: int) -> bool:
+    """Whether the sentence before speaks of the crowd that this entry needs near it ("hundreds blocked the road")."""
+    if entry.act != "riot" or sentence == 0:
+        return False
+    return bool(entry.near & cues.sentences[sentence - 1] & bit("crowd", "protest_word", "mob", "rioter"))
 
 
 def _reading(
