@@ -1,7 +1,7 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pytest
 from conflict_events.gazetteer.index import gazetteer
 from conflict_events.gazetteer.rows import NameKind
 from conflict_events.text.fold import fold_phrase

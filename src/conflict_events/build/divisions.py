@@ -5,29 +5,12 @@ from __future__ import annotations
 import lzma
 from pathlib import Path
 
-from conflict_events.build.drafts import table
-from conflict_events.gazetteer.rows import plain
+from conflict_events.gazetteer.draft import acled_name
 
-__all__ = ["DATA", "Divisions", "short_name"]
+__all__ = ["DATA", "Divisions"]
 
 DATA = Path(__file__).parent / "data" / "admin.tsv.xz"
 """Written by tools/build_admin.py."""
-
-
-def short_name(name: str) -> str:
-    """A division's name without the words that say what it is.
-
-    >>> short_name("Borno State"), short_name("Muhafazat Hadramaout"), short_name("Goma")
-    ('Borno', 'Hadramaout', 'Goma')
-    """
-    generic = table("divisions")["generic"]
-    for word in generic["after"]:
-        if name.endswith(" " + word):
-            return name[: -len(word) - 1]
-    for word in generic["before"]:
-        if name.startswith(word + " "):
-            return name[len(word) + 1 :]
-    return name
 
 
 class Divisions:
@@ -45,13 +28,10 @@ class Divisions:
                 self.towns[int(code)] = (rest[0], rest[1])
             else:
                 self.names[code] = rest[0]
-        acled = table("divisions")["acled"]
-        self.acled: dict[str, str] = {}
+        self.acled = {
+            code: acled_name(code[:2] if code.count(".") == 1 else "", name) for code, name in self.names.items()
+        }
         """Code -> name as ACLED writes it: plain ASCII, no generic words."""
-        for code, name in self.names.items():
-            ascii_name = plain(name)
-            own = acled.get(code[:2], {}).get(ascii_name) if code.count(".") == 1 else None
-            self.acled[code] = own or short_name(ascii_name)
 
     def first(self, code: str) -> str | None:
         """ACLED's name of the first-level division in which a code lies."""

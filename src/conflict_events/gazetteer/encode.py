@@ -1,32 +1,56 @@
-"""How an index file is laid out, and the writing of it. Same input, same bytes.
+"""How an index file is laid out, and the writing of it in bounded memory. Same input, same bytes.
 
 A header, then sections, each at a multiple of 16 bytes: meta (JSON), records, strings (UTF-8, each ended by a zero
-byte), seats (pairs of a division's and its seat's number, sorted), and a marisa trie of keys whose values are
-``number of the record * 8 + kind of name``.
+byte), seats (pairs of a division's and its seat's number, sorted), and marisa tries of keys whose values are ``number
+of the record * 8 + kind of name``. A large index has several tries, so that each can be built in little memory; all
+keys with the same first word are in one, and a directory of (offset, size) pairs stands before them.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import struct
-from collections.abc import Iterable, Mapping
-from typing import Any
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, BinaryIO, Self
 
 import marisa_trie
 from attrs import frozen
 
 from conflict_events.gazetteer.rows import RECORD, NameKind
 
-__all__ = ["FORMAT", "HEADER", "MAGIC", "SECTIONS", "SPELLED", "Entry", "encode"]
+__all__ = [
+    "ATTRIBUTION",
+    "FORMAT",
+    "HEADER",
+    "MAGIC",
+    "PAIR",
+    "SECTIONS",
+    "SPELLED",
+    "Entry",
+    "Writer",
+    "trie_of",
+    "write_index",
+]
 
-FORMAT = 3
+FORMAT = 4
 MAGIC = b"CEGAZ\0"
 SECTIONS = 5
 HEADER = struct.Struct(f"<6sH{2 * SECTIONS}Q")
+PAIR = struct.Struct("<QQ")
 SPELLED = "~"
 """Stands before looser keys; no word of a text starts with it."""
 
-_PAIR = struct.Struct("<II")
+ATTRIBUTION = "Contains data of GeoNames (https://www.geonames.org/), CC BY 4.0, changed: selected, joined, folded."
+"""Stands in the meta section of every index with data of GeoNames."""
+
+_SEAT = struct.Struct("<II")
+_STRINGS_REMEMBERED = 400_000
 
 
 @frozen(slots=True)
@@ -46,90 +70,174 @@ class Entry:
     spelled: tuple[str, ...] = ()
 
 
-class _Strings:
-    """A pool of texts, each stored once."""
-
-    def __init__(self) -> None:
-        self.data = bytearray(b"\0")
-        self._at: dict[str, int] = {"": 0}
-
-    def add(self, text: str | None) -> int:
-        """Where the text stands in the pool."""
-        text = (text or "").replace("\0", " ")
-        at = self._at.get(text)
-        if at is None:
-            at = self._at[text] = len(self.data)
-            self.data += text.encode("utf-8", "replace") + b"\0"
-        return at
+def trie_of(key: str, tries: int) -> int:
+    """Which of the tries holds a key: the first word decides, so that longer names stand with shorter ones."""
+    if tries == 1:
+        return 0
+    return zlib.crc32(key.partition(" ")[0].encode("utf-8", "replace")) % tries
 
 
-def _postings(entry: Entry, number: int) -> Iterable[tuple[str, tuple[int]]]:
+def _keys(entry: Entry) -> dict[str, NameKind]:
     best: dict[str, NameKind] = {}
     for key, kind in entry.keys:
         if key and "\0" not in key and not key.startswith(SPELLED):
             best[key] = min(kind, best.get(key, kind))
     for key in entry.spelled:
         best[SPELLED + key] = NameKind.SPELLING
-    return ((key, (number * 8 + kind,)) for key, kind in best.items())
+    return best
 
 
-def encode(entries: Iterable[Entry], meta: dict[str, Any], seats: Mapping[int, int] | None = None) -> bytes:
-    """Write an index.
+class Writer:
+    """Takes entries in the order in which look-ups shall return them, and spools them to a folder.
 
-    Args:
-        entries: places, in the order in which look-ups shall return them.
-        meta: what to say of the index: sources, attribution.
-        seats: number of a division -> number of the town that is its seat.
-
-    Returns:
-        The bytes of the file.
+    Memory does not grow with the number of entries: names and keys go to disk, and each trie is built by itself.
     """
-    records, strings = bytearray(), _Strings()
-    countries: dict[str, int] = {"": 0}
-    features: dict[str, int] = {}
-    nations: dict[str, int] = {}
-    postings: list[tuple[str, tuple[int]]] = []
-    number = -1
-    for number, entry in enumerate(entries):
-        country = entry.country or ""
+
+    def __init__(self, folder: Path, tries: int = 1) -> None:
+        """Open the spool files, emptying what a broken run has left."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder, self.tries, self.rows, self.keys = folder, tries, 0, 0
+        self._open = ExitStack()
+        self._records = self._spool("records")
+        self._strings = self._spool("strings")
+        self._postings = [self._spool(f"keys.{i}") for i in range(tries)]
+        self._strings.write(b"\0")
+        self._size = 1
+        self._at: dict[str, int] = {}
+        self._countries: dict[str, int] = {"": 0}
+        self._features: dict[str, int] = {}
+        self._nations: dict[str, int] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def _spool(self, name: str) -> BinaryIO:
+        return self._open.enter_context((self.folder / name).open("wb", buffering=1 << 18))
+
+    def _text(self, text: str | None) -> int:
+        """Where a text stands in the pool of strings; an equal one written not long ago is used again."""
+        if not text:
+            return 0
+        at = self._at.get(text)
+        if at is None:
+            if len(self._at) >= _STRINGS_REMEMBERED:
+                self._at.clear()
+            data = text.replace("\0", " ").encode("utf-8", "replace") + b"\0"
+            at = self._at[text] = self._size
+            self._size += len(data)
+            self._strings.write(data)
+        return at
+
+    def add(self, entry: Entry) -> int:
+        """Write one place, and return its number."""
+        number, country = self.rows, entry.country or ""
         if entry.feature.startswith("A.PCL"):
-            nations.setdefault(country, number)
-        records += RECORD.pack(
-            entry.geonameid or 0,
-            round(entry.latitude * 1e5),
-            round(entry.longitude * 1e5),
-            min(max(entry.population, 0), 2**32 - 1),
-            strings.add(entry.name),
-            strings.add(entry.admin1),
-            strings.add(entry.admin2),
-            countries.setdefault(country, len(countries)),
-            features.setdefault(entry.feature, len(features)),
-            0,
+            self._nations.setdefault(country, number)
+        self._records.write(
+            RECORD.pack(
+                entry.geonameid or 0,
+                round(entry.latitude * 1e5),
+                round(entry.longitude * 1e5),
+                min(max(entry.population, 0), 2**32 - 1),
+                self._text(entry.name),
+                self._text(entry.admin1),
+                self._text(entry.admin2),
+                self._countries.setdefault(country, len(self._countries)),
+                self._features.setdefault(entry.feature, len(self._features)),
+            )
         )
-        postings.extend(_postings(entry, number))
-    postings.sort()
-    header = {
-        **meta,
-        "rows": number + 1,
-        "keys": len(postings),
-        "countries": list(countries),
-        "features": list(features),
-        "nations": nations,
-    }
-    return _assemble(
-        json.dumps(header, sort_keys=True).encode(),
-        bytes(records),
-        bytes(strings.data),
-        b"".join(_PAIR.pack(*pair) for pair in sorted((seats or {}).items())),
-        marisa_trie.RecordTrie(">I", postings).tobytes(),
-    )
+        for key, kind in _keys(entry).items():
+            line = f"{key}\t{number * 8 + kind}\n".encode("utf-8", "replace")
+            self._postings[trie_of(key, self.tries)].write(line)
+            self.keys += 1
+        self.rows += 1
+        return number
+
+    def finish(self, meta: Mapping[str, Any], seats: Mapping[int, int] | None = None) -> Iterator[int]:
+        """Build the tries one by one, yielding the number done, then leave the small sections beside them.
+
+        Args:
+            meta: what to say of the index: sources, attribution.
+            seats: number of a division -> number of the town that is its seat.
+        """
+        self._open.close()
+        pairs = sorted((seats or {}).items())
+        (self.folder / "seats").write_bytes(b"".join(_SEAT.pack(*pair) for pair in pairs))
+        header = {
+            **meta,
+            "rows": self.rows,
+            "keys": self.keys,
+            "tries": self.tries,
+            "countries": list(self._countries),
+            "features": list(self._features),
+            "nations": self._nations,
+        }
+        (self.folder / "meta").write_text(json.dumps(header, sort_keys=True), encoding="ascii")
+        for i in range(self.tries):
+            with (self.folder / f"keys.{i}").open(encoding="utf-8", newline="\n") as lines:
+                postings = [(key, (int(value),)) for key, _, value in (line.partition("\t") for line in lines)]
+            postings.sort()
+            (self.folder / f"trie.{i}").write_bytes(marisa_trie.RecordTrie(">I", postings).tobytes())
+            yield i + 1
+
+    def assemble(self, path: Path) -> None:
+        """Put the sections together into one file, atomically, and clear the folder away."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        tries = [self.folder / f"trie.{i}" for i in range(self.tries)]
+        at, directory = _aligned(PAIR.size * self.tries), []
+        for trie in tries:
+            directory.append((at, trie.stat().st_size))
+            at = _aligned(at + trie.stat().st_size)
+        (self.folder / "directory").write_bytes(b"".join(PAIR.pack(*pair) for pair in directory))
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(bytes(HEADER.size))
+                spans = []
+                for name in ("meta", "records", "strings", "seats"):
+                    spans += [_append(out, self.folder / name), (self.folder / name).stat().st_size]
+                start = _append(out, self.folder / "directory")
+                for trie in tries:
+                    _append(out, trie)
+                spans += [start, out.tell() - start]
+                out.seek(0)
+                out.write(HEADER.pack(MAGIC, FORMAT, *spans))
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        shutil.rmtree(self.folder)
 
 
-def _assemble(*sections: bytes) -> bytes:
-    at, spans, body = HEADER.size, [], bytearray()
-    for section in sections:
-        pad = -at % 16
-        body += b"\0" * pad + section
-        spans += [at + pad, len(section)]
-        at += pad + len(section)
-    return HEADER.pack(MAGIC, FORMAT, *spans) + bytes(body)
+def _aligned(at: int) -> int:
+    return at + -at % 16
+
+
+def _append(out: BinaryIO, section: Path) -> int:
+    """Copy a file to the next multiple of 16 bytes; returns where it starts."""
+    out.write(bytes(-out.tell() % 16))
+    start = out.tell()
+    with section.open("rb") as stream:
+        shutil.copyfileobj(stream, out, 1 << 20)
+    return start
+
+
+def write_index(
+    path: Path, entries: Iterable[Entry], meta: Mapping[str, Any], seats: Mapping[int, int] | None = None
+) -> None:
+    """Write a small index in one go: one trie, atomically."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.parts."))
+    try:
+        with Writer(folder) as writer:
+            for entry in entries:
+                writer.add(entry)
+            for _ in writer.finish(meta, seats):
+                pass
+            writer.assemble(path)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

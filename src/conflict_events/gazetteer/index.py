@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +15,14 @@ from conflict_events.gazetteer.layer import Layer
 from conflict_events.gazetteer.rows import Row
 from conflict_events.model.errors import LexiconError
 
-__all__ = ["BUILT_IN", "Gazetteer", "fingerprint", "gazetteer"]
+__all__ = ["BUILT_IN", "VARIABLE", "Gazetteer", "fingerprint", "gazetteer", "open_gazetteer", "using"]
 
 _PACKAGE = Path(__file__).parent.parent
 BUILT_IN = _PACKAGE / "_built" / "gazetteer.idx"
 """The index that comes with the package."""
+
+VARIABLE = "CONFLICT_EVENTS_GAZETTEER"
+"""Environment variable: the user's own gazetteers, separated as in PATH, the first asked first."""
 
 
 class Gazetteer:
@@ -55,7 +62,15 @@ class Gazetteer:
         """
         if len(self.layers) == 1:
             return self.layers[0].rows(key)
-        return tuple(row for layer in self.layers for row in layer.rows(key))
+        return self._merged(row for layer in self.layers for row in layer.rows(key))
+
+    @staticmethod
+    def _merged(rows: Iterable[Row]) -> tuple[Row, ...]:
+        """One row a place: of places that several layers have, the first, which is the user's own."""
+        kept: dict[object, Row] = {}
+        for row in rows:
+            kept.setdefault(row.geonameid or (row.layer, row.row), row)
+        return tuple(kept.values())
 
     def longest_spelled(self, folded: tuple[str, ...], i: int) -> int:
         """Like ``longest``, over names that differ by romanisation only (Hodeida, al-Hudaydah); slower, so last."""
@@ -63,7 +78,9 @@ class Gazetteer:
 
     def spelled(self, words: tuple[str, ...]) -> tuple[Row, ...]:
         """Places whose name differs from these folded words by romanisation only, as ``NameKind.SPELLING``."""
-        return tuple(row for layer in self.layers for row in layer.spelled(words))
+        if len(self.layers) == 1:
+            return self.layers[0].spelled(words)
+        return self._merged(row for layer in self.layers for row in layer.spelled(words))
 
     def seat(self, row: Row) -> Row | None:
         """The town that is the seat of a division: ACLED codes what is known of a province only at its capital."""
@@ -82,24 +99,74 @@ def fingerprint() -> str:
     """Hash over what the built-in index is made of, to see in a source checkout whether it is stale."""
     digest = hashlib.blake2b(digest_size=16)
     build = _PACKAGE / "build"
-    sources = [build / name for name in ("gazetteer.py", "drafts.py", "divisions.py", "data/admin.tsv.xz")]
+    sources = [build / name for name in ("gazetteer.py", "divisions.py", "data/admin.tsv.xz")]
     sources += sorted((_PACKAGE / "lexicon" / "places").glob("*.toml"))
-    sources += [_PACKAGE / "gazetteer" / name for name in ("keys.py", "encode.py", "rows.py")]
+    sources += [_PACKAGE / "gazetteer" / name for name in ("draft.py", "keys.py", "encode.py", "rows.py")]
     for path in sources:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
-@cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of this process.
+    """The gazetteer in use: that of ``using``, or else the built-in one under those of ``CONFLICT_EVENTS_GAZETTEER``.
 
     Raises:
-        LexiconError: if the index is missing and this is no source checkout where it can be built.
+        LexiconError: if an index is missing or a file of own places cannot be read.
     """
-    return Gazetteer((_built_in(),))
+    return _chosen.get() or _default(os.environ.get(VARIABLE, ""))
 
 
+def open_gazetteer(*paths: str | Path) -> Gazetteer:
+    """The built-in gazetteer with the user's own above it.
+
+    Args:
+        paths: indexes made by ``conflict-events gazetteer build`` (``.idx``), or lists of places as CSV or GeoJSON;
+            the first given is asked first.
+
+    Raises:
+        LexiconError: if a file is missing or cannot be read.
+    """
+    own = [_open(Path(path), len(paths) - i) for i, path in enumerate(paths)]
+    return Gazetteer((*own, _built_in()))
+
+
+@contextmanager
+def using(*paths: str | Path) -> Iterator[Gazetteer]:
+    """Within the block, articles are read with these gazetteers of the user's above the built-in one.
+
+    >>> with using() as places:
+    ...     places is gazetteer()
+    True
+    """
+    token = _chosen.set(open_gazetteer(*paths))
+    try:
+        yield gazetteer()
+    finally:
+        _chosen.reset(token)
+
+
+_chosen: ContextVar[Gazetteer | None] = ContextVar("gazetteer", default=None)
+
+
+@cache
+def _default(variable: str) -> Gazetteer:
+    return open_gazetteer(*(path for path in variable.split(os.pathsep) if path))
+
+
+def _open(path: Path, number: int) -> Layer:
+    """An index, or a list of places made into one that lives as long as the process."""
+    if path.suffix.lower() not in (".csv", ".tsv", ".json", ".geojson"):
+        return Layer(path, number)
+    from conflict_events.gazetteer.encode import write_index
+    from conflict_events.gazetteer.own import read_own
+
+    with tempfile.TemporaryDirectory(prefix="conflict-events-", ignore_cleanup_errors=True) as folder:
+        index = Path(folder) / "own.idx"
+        write_index(index, (draft.entry() for draft in read_own(path)), {"source": path.name})
+        return Layer(index, number)
+
+
+@cache
 def _built_in() -> Layer:
     if not (_PACKAGE.parent.parent / "pyproject.toml").exists():
         return Layer(BUILT_IN)

@@ -12,7 +12,7 @@ from typing import Any
 
 import marisa_trie
 
-from conflict_events.gazetteer.encode import FORMAT, HEADER, MAGIC, SECTIONS, SPELLED
+from conflict_events.gazetteer.encode import FORMAT, HEADER, MAGIC, PAIR, SECTIONS, SPELLED, trie_of
 from conflict_events.gazetteer.keys import ARTICLES, skeleton, skeleton_key
 from conflict_events.gazetteer.rows import RECORD, NameKind, Row
 from conflict_events.model.errors import LexiconError
@@ -30,17 +30,18 @@ class _Walk(dict[str, int]):
     nothing; forgets all rather than grow for ever.
     """
 
-    def __init__(self, trie: Any) -> None:
+    def __init__(self, tries: list[Any]) -> None:
         super().__init__()
-        self._trie = trie
+        self._tries = tries
 
     def __missing__(self, words: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
         try:
             # A zero character ends the trie's keys, and a lone surrogate has no bytes: neither stands in a name.
-            known = "\0" not in words and words in self._trie
-            longer = "\0" not in words and next(self._trie.iterkeys(words + " "), None) is not None
+            trie = self._tries[trie_of(words, len(self._tries))]
+            known = "\0" not in words and words in trie
+            longer = "\0" not in words and next(trie.iterkeys(words + " "), None) is not None
         except UnicodeEncodeError:
             known = longer = False
         found = self[words] = _IS_NAME * known + _GOES_ON * longer
@@ -69,7 +70,7 @@ class Layer:
         if magic != MAGIC or version != FORMAT or spans[-2] + spans[-1] != len(self._map):
             raise LexiconError("not a gazetteer index", where=str(path), expected=expected, got=self._map[:8])
         data = memoryview(self._map)
-        meta, self._records, _, seats, trie = (data[spans[i] : spans[i] + spans[i + 1]] for i in range(0, 10, 2))
+        meta, self._records, _, seats, tries = (data[spans[i] : spans[i] + spans[i + 1]] for i in range(0, 10, 2))
         self._texts = spans[4]
         self._seats = seats.cast("I")
         self.number = number
@@ -77,8 +78,11 @@ class Layer:
         self.meta: dict[str, Any] = json.loads(bytes(meta))
         self._countries: list[str | None] = [code or None for code in self.meta["countries"]]
         self._features: list[str] = self.meta["features"]
-        self._trie = marisa_trie.RecordTrie(">I").map(trie)
-        self._walk = _Walk(self._trie)
+        self._tries = [
+            marisa_trie.RecordTrie(">I").map(tries[at : at + size])
+            for at, size in (PAIR.unpack_from(tries, i * PAIR.size) for i in range(self.meta["tries"]))
+        ]
+        self._walk = _Walk(self._tries)
         self._text = lru_cache(maxsize=8192)(self._read_text)
         self.rows = lru_cache(maxsize=16384)(self._rows)
 
@@ -94,7 +98,7 @@ class Layer:
 
     def row(self, number: int, kind: NameKind = NameKind.MAIN) -> Row:
         """The place with this number."""
-        geonameid, latitude, longitude, population, name, admin1, admin2, country, feature, _ = RECORD.unpack_from(
+        geonameid, latitude, longitude, population, name, admin1, admin2, country, feature = RECORD.unpack_from(
             self._records, number * RECORD.size
         )
         return Row(
@@ -116,7 +120,8 @@ class Layer:
         """All places with this key, in the order of the file."""
         if not self._walk[key] & _IS_NAME:
             return ()
-        return tuple([self.row(value >> 3, NameKind(value & 7)) for (value,) in self._trie[key]])
+        trie = self._tries[trie_of(key, len(self._tries))]
+        return tuple([self.row(value >> 3, NameKind(value & 7)) for (value,) in trie[key]])
 
     def spelled(self, words: tuple[str, ...]) -> tuple[Row, ...]:
         """All places whose name differs from these words by romanisation only."""

@@ -10,9 +10,9 @@ from attrs import field, frozen
 
 __all__ = ["RECORD", "NameKind", "Row", "plain"]
 
-RECORD = struct.Struct("<IiiIIIIBBH")
+RECORD = struct.Struct("<IiiIIIIHH")
 """geonameid, latitude and longitude in 1e-5 degrees, population, offsets of name, admin1 and admin2 in the string
-pool, index of country and feature, layer-private flags."""
+pool, index of country and of feature."""
 
 _LETTERS = str.maketrans(
     {

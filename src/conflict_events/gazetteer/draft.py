@@ -13,9 +13,9 @@ from attrs import define, field
 
 from conflict_events.gazetteer.encode import Entry
 from conflict_events.gazetteer.keys import article_variants, name_key, skeleton_key, variants
-from conflict_events.gazetteer.rows import NameKind
+from conflict_events.gazetteer.rows import NameKind, plain
 
-__all__ = ["Draft", "is_usable", "kind_of", "table"]
+__all__ = ["Draft", "acled_name", "is_usable", "kind_of", "short_name", "table"]
 
 _PLACES = Path(__file__).parent.parent / "lexicon" / "places"
 _CAPITALS = re.compile(r"[A-Z](?:\.?[A-Z]){1,4}\.?")
@@ -50,6 +50,34 @@ def is_usable(name: str) -> bool:
     if name[0].islower() and not _ARTICLE.match(name):
         return False
     return name.isascii() or not _ODD.search(name)
+
+
+def short_name(name: str) -> str:
+    """A division's name without the words that say what it is.
+
+    >>> short_name("Borno State"), short_name("Muhafazat Hadramaout"), short_name("Goma")
+    ('Borno', 'Hadramaout', 'Goma')
+    """
+    generic = table("divisions")["generic"]
+    for word in generic["after"]:
+        if name.endswith(" " + word):
+            return name[: -len(word) - 1]
+    for word in generic["before"]:
+        if name.startswith(word + " "):
+            return name[len(word) + 1 :]
+    return name
+
+
+def acled_name(country: str, name: str) -> str:
+    """A first-level division's name as ACLED writes it: plain ASCII, without the words that say what it is.
+
+    >>> acled_name("NG", "Borno State"), acled_name("SY", "Rif-dimashq")
+    ('Borno', 'Rural Damascus')
+    """
+    ascii_name = plain(name)
+    bare = short_name(ascii_name)
+    own: dict[str, str] = table("divisions")["acled"].get(country, {})
+    return own.get(ascii_name) or own.get(bare) or bare
 
 
 @define(slots=True)
