@@ -13,6 +13,8 @@ ADMIN, NATURE, DIRECTION = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.DIRECTION)
 PASSED = ADMIN | NATURE | DIRECTION
 _PASSED = frozenset(("the", "a", "an", "'s", "’s", "also"))
 _JOINTS = frozenset(((",",), ("in",), (",", "in"), ("(",), ("of",), (",", "of")))
+DATELINE = 3.0
+"""The vote of the name that opens the article, where others have 1."""
 _REACH = 6
 """So many words may stand between a place and its container."""
 
@@ -34,7 +36,13 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
         if sense is None:
             sense = senses[key] = Sense(entry, entry.divisions if division else entry.readings)
         order[i] = sense
+        if name.first == 0 and not entry.demonym:
+            sense.voice = DATELINE
     _contain(names, words, order)
+    for i, sense in order.items():
+        if names[i].rule == "place.unknown" and sense.within is not None:
+            within = sense.within
+            sense.readings = tuple([reading for reading in sense.readings if holds(within, reading.row)])
     weigh([sense for sense in senses.values() if sense.readings])
     return order
 

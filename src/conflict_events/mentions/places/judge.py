@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from conflict_events.gazetteer.keys import ARTICLES
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.people import person_in
 from conflict_events.mentions.places.words import Name, Words
@@ -16,9 +17,12 @@ GIVEN, COMMON, SURNAME, AREA = int(Cue.GIVEN), int(Cue.COMMON), int(Cue.SURNAME)
 ROAD, MEDIA, GENERIC = int(Cue.ROAD), int(Cue.MEDIA), int(Cue.GENERIC)
 PERSONAL = GIVEN | SURNAME
 BODY = OFFICE | FACILITY | ADMIN
+SUFFIX = AREA | int(Cue.BACKED) | GENERIC
 
 PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
 """Letters of parties before a member's home: "D-Charleston"."""
+LINKED = ARTICLES | PARTIES
+"""Words before a hyphen that leave the rest a name: "al-Hawija", "R-Cary"."""
 _DASHES = frozenset("—–-(")
 _SURE = frozenset(("in", "near", "outside", "throughout", "across", "around"))
 _POSSESSIVE = frozenset(("'s", "’s"))
@@ -83,7 +87,7 @@ def _by_kind(words: Words, name: Name, last: int) -> str:
         return "newspaper"
     if end < last and marks[end] & ROAD:
         return "road"
-    if single and mark & (STARTER | GENERIC) and not name.entry.division:
+    if single and mark & (STARTER | GENERIC) and (mark & DIRECTION or not (name.entry.division and name.strong)):
         return "generic word"
     if words.folded[start] in ("st", "saint") and words.at(end) in _POSSESSIVE:
         return "saint"
@@ -93,13 +97,15 @@ def _by_kind(words: Words, name: Name, last: int) -> str:
 def _by_word_before(words: Words, name: Name, first: int, last: int, covered: Mapping[int, Name]) -> str:
     """A capitalised word before a name that is no part of the place: "Ann Houston", "Romsey Mill"."""
     start = name.first
+    if words.joined[start] and not name.entry.known and words.at(start - 1) not in LINKED:
+        return "second half of a compound"
     if start == first or start - 1 in covered or words.texts[start - 1] == ".":
         return ""
     before, known = words.before(start), name.entry.known
     if before & DIRECTION:
         return ""
     if words.joined[start]:
-        return "" if known or name.strong == 2 else "second half of a compound"
+        return ""
     if before & PERSONAL and not any(words.marks[i] & BODY for i in range(name.last, last)):
         return "other name before it"
     opener = start - 1 == first and before & COMMON
@@ -109,6 +115,8 @@ def _by_word_before(words: Words, name: Name, first: int, last: int, covered: Ma
 def _by_word_after(words: Words, name: Name, last: int, covered: Mapping[int, Name], people: set[str]) -> str:
     """A capitalised word behind a name that is no part of the place: "Houston Smith"."""
     start, end, marks = name.first, name.last, words.marks
+    if not name.entry.known and end < len(words.texts) and words.joined[end] and not marks[end] & SUFFIX:
+        return "first half of a compound"
     if end >= last or end in covered or marks[end] & GENERIC or words.joined[end] or end - start > 1:
         return ""
     if any(marks[i] & BODY for i in range(end, last)):
@@ -162,7 +170,7 @@ def judge_plain(words: Words, name: Name) -> None:
     name.strong = _support(words, name)
     start, known = name.first, name.entry.known
     mark, single = words.marks[start], name.last - name.first == 1
-    if single and mark & (STARTER | GENERIC | INSIDE | SAY) and not name.entry.division:
+    if single and mark & (STARTER | GENERIC | INSIDE | SAY):
         name.masked = "generic word"
     elif words.before(start) & (TITLE | GIVEN):
         name.masked = "part of a person's name"

@@ -17,10 +17,11 @@ BIG, HUGE = 100_000, 1_000_000
 READINGS = 60
 """So many places of one name are looked at, the likeliest first."""
 
-COUNTRY, DIVISION, DISTRICT, CAPITAL, SEAT, REGION = 3.0, 0.5, -0.4, 1.0, 0.3, 4.8
+COUNTRY, DIVISION, DISTRICT, CAPITAL, SEAT, REGION, SEA = 4.0, 0.5, -0.4, 1.7, 0.3, 4.8, 6.5
 """Added to the logarithm of the population: what kinds of place the press means more often than their size tells."""
 NAMESAKE = 0.5
 """So much less likely than the town is the division named after it."""
+SEAS = frozenset(("H.SEA", "H.OCN", "H.GULF", "H.STRT"))
 OWN = 6.0
 """Added for places of the user's own gazetteers, which win over the built-in ones."""
 KINDS = {NameKind.ALIAS: -1.0, NameKind.VARIANT: -0.3, NameKind.FORMER: -1.0, NameKind.SPELLING: -1.0}
@@ -74,6 +75,8 @@ def _prior(row: Row) -> float:
         return score + CAPITAL
     if feature == "P.PPLA":
         return score + SEAT
+    if feature in SEAS:
+        return score + SEA
     return score + REGION if feature[0] in "LHT" else score
 
 
@@ -92,13 +95,18 @@ def _large(row: Row) -> bool:
 def _entry(key: str, rows: list[Row]) -> Entry:
     """An entry of these places; a town is meant before the division that is named after it."""
     readings = []
-    seats = {(row.country, row.admin1): row for row in rows if row.feature in ("P.PPLC", "P.PPLA") or _large(row)}
+    seats: dict[tuple[str | None, str | None] | None, Row] = {
+        (row.country, row.admin1): row for row in rows if row.feature in ("P.PPLC", "P.PPLA") or _large(row)
+    }
+    towns = {(row.country, row.admin1, row.admin2): row for row in rows if row.feature[0] == "P"}
     for row in rows:
         first = None if row.admin1 is None else (row.country, row.admin1)
         spot = row.feature[0] == "P" or row.feature == "A.ADM2"
         prior = _prior(row)
-        if first in seats and row.feature[0] == "A":
-            prior = min(prior, _prior(seats[first]) - NAMESAKE)
+        if row.feature[0] == "A":
+            seat = seats.get(first) or towns.get((row.country, row.admin1, row.admin2))
+            if seat is not None:
+                prior = min(prior, _prior(seat) - NAMESAKE)
         readings.append(Reading(row, prior, row.country, first, spot))
     readings.sort(key=lambda reading: -reading.prior)
     divisions = [reading for reading in readings if reading.row.feature[0] == "A"]

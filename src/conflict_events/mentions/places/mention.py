@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import evolve
 
-from conflict_events.gazetteer.rows import Row, plain
+from conflict_events.gazetteer.rows import NameKind, Row, plain
 from conflict_events.mentions.places.around import Around
 from conflict_events.mentions.places.weigh import Sense
 from conflict_events.mentions.places.words import Name
@@ -20,6 +20,8 @@ __all__ = ["mention_of", "place_of"]
 
 CANDIDATES = 4
 """How many readings a mention keeps."""
+CITY = 500_000
+"""From this population on a town is called by its main name, however the article spells it."""
 
 _AROUND = {
     "near": (2, 2, "near the place named: its point stands for the spot"),
@@ -84,7 +86,7 @@ def place_of(row: Row) -> Place:
 def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
     """The place with what the words around say of the spot, and the reason."""
     feature = place.feature or ""
-    wide = feature[:1] in ("A", "L")
+    wide = feature[:1] == "L" or feature == "A.ADM1" or place.is_country
     if around.kind == "suburb" and feature[:1] == "P":
         part = " ".join(word.capitalize() for word in around.words.split())
         return evolve(place, name=f"{place.name} - {part}"), "a part of the town: the point is that of the town"
@@ -103,6 +105,7 @@ def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
     name = f"Coast of {place.name}" if around.kind == "coast" else place.name
     if wide and around.kind in ("near", "edge", "distance", "between"):
         return place, ""
+    ucdp = max(ucdp, place.ucdp_precision or ucdp)
     return evolve(place, name=name, precision=precision, ucdp_precision=ucdp), reason
 
 
@@ -133,7 +136,8 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
     candidates: tuple[tuple[Place, float], ...] = ()
     place: Place | None
     if sense.readings:
-        place, reason = _surrounded(place_of(sense.readings[sense.best].row), around)
+        row = sense.readings[sense.best].row
+        place, reason = _surrounded(_as_written(place_of(row), row, tokens, name), around)
         candidates = _candidates(sense)
         if not sense.settled:
             place, reason = None, "several places of this name fit alike"
@@ -143,6 +147,16 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
     return PlaceMention(
         tokens.starts[first], tokens.ends[last - 1], tokens.quote(first, last), rule, place, candidates, metonym, reason
     )
+
+
+def _as_written(place: Place, row: Row, tokens: Tokens, name: Name) -> Place:
+    """A small town keeps the spelling of the article; cities and divisions are called as the gazetteer calls them."""
+    if row.kind is NameKind.MAIN or row.kind is NameKind.FORMER or row.feature[0] != "P" or row.population >= CITY:
+        return place
+    text = plain(" ".join(tokens.quote(name.first, name.last).split()))
+    if text.isupper() or text.islower():
+        text = text.title()
+    return evolve(place, name=text) if text else place
 
 
 def _candidates(sense: Sense) -> tuple[tuple[Place, float], ...]:

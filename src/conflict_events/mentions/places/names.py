@@ -20,7 +20,7 @@ __all__ = ["read_names"]
 
 ADMIN, NATURE, OFFICE, FACILITY = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.OFFICE), int(Cue.FACILITY)
 STARTER, STOP, COMMON, GENERIC = int(Cue.STARTER), int(Cue.STOP), int(Cue.COMMON), int(Cue.GENERIC)
-SETTLED = int(Cue.SETTLED)
+SETTLED, INSIDE, DIRECTION = int(Cue.SETTLED), int(Cue.INSIDE), int(Cue.DIRECTION)
 TAIL = ADMIN | NATURE
 
 
@@ -147,7 +147,21 @@ def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazet
     tail = bool(words.after(end) & SETTLED) and (end + 1 == last if end < last else words.at(end + 1) != "of")
     head = end == last and words.at(first - 1) == "of" and words.before(first - 1) & SETTLED
     head = head or (end == last and words.before(first) & SETTLED and not words.caps[first - 1])
-    if not (tail or head):
+    if not (tail or head or (end == last and _held(words, first, last, gazetteer))):
         return found
     entry = spelled(gazetteer, folded[first:end])
     return [Name(first, end + 1 if tail else end, entry, "place.unknown", strong=2), *found]
+
+
+def _held(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether a division follows after a comma: "in Minakulu, Oyam district"."""
+    start = last + 1
+    if words.at(last) != "," or not (words.before(first) & INSIDE or words.at(first - 1) == "of"):
+        return False
+    while words.marks[start : start + 1] and words.marks[start] & DIRECTION:
+        start += 1
+    if start >= len(words.texts) or not words.caps[start]:
+        return False
+    size = gazetteer.longest(words.folded, start)
+    entry = look_up(gazetteer, " ".join(words.folded[start : start + size]), "words") if size else None
+    return entry is not None and not entry.demonym and entry.readings[0].row.feature[0] == "A"

@@ -13,7 +13,7 @@ from conflict_events.model.place import Place
 
 __all__ = ["Sense", "holds", "weigh"]
 
-SAME_COUNTRY, COUNTRY_VOTES = 2.7, 10.0
+SAME_COUNTRY, COUNTRY_VOTES = 2.2, 10.0
 SAME_DIVISION, DIVISION_VOTES = 2.1, 5.0
 NEARBY, NEARBY_VOTES = 1.8, 20.0
 """What other names of the article add: factor * log10(1 + votes * (sum of the other names' weights there))."""
@@ -41,6 +41,8 @@ class Sense:
     best: int = 0
     """Index of the reading that weighs most."""
     settled: bool = True
+    voice: float = 1.0
+    """How much its vote counts; a dateline's counts more."""
     candidates: tuple[tuple[Place, float], ...] | None = None
 
     def order(self) -> list[int]:
@@ -81,7 +83,7 @@ def weigh(senses: list[Sense]) -> None:
             sense.readings = tuple([reading for reading in sense.readings if reading.prior > floor])
         readings = sense.readings
         if len(readings) == 1 or sense.entry.demonym:
-            share = (DEMONYM if sense.entry.demonym else 1.0) / len(readings)
+            share = (DEMONYM if sense.entry.demonym else sense.voice) / len(readings)
             sense.weights = [share] * len(readings)
             for reading in readings:
                 countries[reading.country] = countries.get(reading.country, 0.0) + share
@@ -114,8 +116,9 @@ def _round(
     for sense, _ in open_:
         mine: dict[str | None, float] = {}
         parts: dict[tuple[str | None, str], float] = {}
-        for reading, weight in zip(sense.readings, sense.weights, strict=True):
-            country, first = reading.country, reading.first
+        voice = sense.voice
+        for reading, share in zip(sense.readings, sense.weights, strict=True):
+            country, first, weight = reading.country, reading.first, voice * share
             mine[country] = mine.get(country, 0.0) + weight
             if first is not None:
                 parts[first] = parts.get(first, 0.0) + weight

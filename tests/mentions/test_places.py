@@ -1,0 +1,211 @@
+"""The finder of places as a whole: spans, namesakes, surroundings, metonyms, and texts that nobody would write."""
+
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import conflict_events as ce
+from conflict_events.mentions import places
+from conflict_events.text.sentences import read
+
+
+def found(text):
+    return {mention.text: mention for mention in ce.find_places(text)}
+
+
+def place(text, words):
+    return found(text)[words].place
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "latitude", "longitude"),
+    [
+        ("Khan Younis", "PSE", 31.3, 34.3),
+        ("Deir al-Balah", "PSE", 31.4, 34.4),
+        ("Hodeidah", "YEM", 14.8, 43.0),
+        ("Avdiivka", "UKR", 48.1, 37.8),
+        ("El Fasher", "SDN", 13.6, 25.4),
+        ("Mocimboa da Praia", "MOZ", -11.4, 40.4),
+        ("Goma", "COD", -1.7, 29.2),
+        ("Port-au-Prince", "HTI", 18.5, -72.3),
+        ("Cotabato", "PHL", 7.2, 124.2),
+    ],
+)
+def test_towns_of_wars_are_found_where_they_are(name, country, latitude, longitude):
+    it = place(f"Shells fell in {name} on Monday.", name)
+    assert it.country.alpha_3 == country
+    assert it.precision == 1
+    assert it.latitude == pytest.approx(latitude, abs=0.15)
+    assert it.longitude == pytest.approx(longitude, abs=0.15)
+
+
+def test_a_container_beside_a_name_decides_between_namesakes():
+    assert place("A fire broke out in Paris, Texas.", "Paris").admin1 == "Texas"
+    assert place("A fire broke out in Paris, France.", "Paris").country.alpha_3 == "FRA"
+    assert place("They live in Tripoli, Lebanon.", "Tripoli").country.alpha_3 == "LBN"
+    assert place("They live in Tripoli, Libya.", "Tripoli").country.alpha_3 == "LBY"
+
+
+def test_the_article_decides_between_namesakes_where_nothing_stands_beside_them():
+    text = "Police in Nashville and Memphis, Tennessee, were on alert. Three men were shot in Athens, near Knoxville."
+    assert place(text, "Athens").admin1 == "Tennessee"
+
+
+def test_one_name_has_one_sense_in_an_article():
+    text = "A plant burned in Paris, Texas. Officials of Paris said that nobody was hurt in Paris."
+    assert {it.place.admin1 for it in ce.find_places(text) if it.text == "Paris"} == {"Texas"}
+
+
+def test_a_town_is_meant_before_the_division_named_after_it():
+    assert place("Jets struck Idlib.", "Idlib").feature.startswith("P.")
+    assert place("Jets struck Idlib province.", "Idlib province").feature == "A.ADM1"
+
+
+def test_people_and_groups_named_like_places_are_no_places():
+    text = "Jordan Smith, Chad Williams and President Lincoln met Al Qaeda in Kano. Smith said that Lincoln had left."
+    assert set(found(text)) == {"Kano"}
+
+
+def test_a_town_that_the_gazetteer_lacks_takes_the_point_of_what_holds_it_and_says_so():
+    mention = found("Raiders killed two men in Zqarbulo, Oyam district, Uganda.")["Zqarbulo"]
+    assert mention.place.name == "Zqarbulo"
+    assert mention.place.admin2 == "Oyam"
+    assert mention.place.precision == 3
+    assert "not in the gazetteer" in mention.reason
+
+
+def test_a_name_without_any_place_stays_open_with_a_reason():
+    mention = found("Raiders burned the village of Zqarbulo.")["Zqarbulo"]
+    assert mention.place is None
+    assert mention.reason
+
+
+def test_candidates_are_kept_best_first():
+    mention = found("A fire broke out in Springfield.")["Springfield"]
+    weights = [weight for _, weight in mention.candidates]
+    assert len(weights) > 1
+    assert weights == sorted(weights, reverse=True)
+    assert mention.candidates[0][0].geonameid == mention.place.geonameid
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "precision", "ucdp"),
+    [
+        ("Shells fell in Goma.", "Goma", "Goma", 1, 1),
+        ("Shells fell near Goma.", "Goma", "Goma", 2, 2),
+        ("Shells fell north of Goma.", "north of Goma", "Goma", 2, 2),
+        ("Shells fell 20 km north of Goma.", "20 km north of Goma", "Goma", 2, 2),
+        ("Shells fell five or 6 miles from Goma.", "6 miles from Goma", "Goma", 2, 2),
+        ("Shells fell on the outskirts of Goma.", "outskirts of Goma", "Goma", 2, 2),
+        ("Shells fell between Goma and Bukavu.", "Bukavu", "Bukavu", 2, 2),
+        ("A truck burned on the road from Goma to Bukavu.", "Goma", "Goma", 2, 5),
+        ("Shells fell in Oyam district.", "Oyam district", "Oyam", 2, 3),
+        ("Shells fell in Helmand province.", "Helmand province", "Helmand", 3, 4),
+        ("Shells fell in northern Mali.", "northern Mali", "Northern Mali", 3, 5),
+        ("Shells fell in the north of Mali.", "north of Mali", "North Mali", 3, 5),
+        ("Shells fell in Mali.", "Mali", "Mali", None, 6),
+        ("A ship sank in the Red Sea.", "Red Sea", "Red Sea", 3, 7),
+        ("A ship sank off the coast of Somalia.", "coast of Somalia", "Coast of Somalia", 3, 7),
+        (
+            "Jets struck the southern suburbs of Beirut.",
+            "southern suburbs of Beirut",
+            "Beirut - Southern Suburbs",
+            1,
+            1,
+        ),
+    ],
+)
+def test_precision_follows_from_the_words_around(text, words, name, precision, ucdp):
+    it = place(text, words)
+    assert (it.name, it.precision, it.ucdp_precision) == (name, precision, ucdp)
+
+
+def test_an_inexact_spot_says_why():
+    assert "near" in found("Shells fell near Goma.")["Goma"].reason
+    assert found("Shells fell in Goma.")["Goma"].reason == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "metonym"),
+    [
+        ("Moscow said that it would answer.", "Moscow", True),
+        ("Washington expects a truce.", "Washington", True),
+        ("Talks with Tehran failed.", "Tehran", True),
+        ("Since Israel killed its leader, the group is silent.", "Israel", True),
+        ("A US-led force left.", "US", True),
+        ("Drones hit Moscow.", "Moscow", False),
+        ("Drones fell in Moscow, officials said.", "Moscow", False),
+        ("Residents of Kano said that they fled.", "Kano", False),
+    ],
+)
+def test_governments_are_told_from_places(text, name, metonym):
+    assert found(text)[name].metonym is metonym
+
+
+def test_capitals_and_small_letters_are_read_too():
+    assert place("GUNMEN KILLED TWO MEN IN MAIDUGURI ON FRIDAY.", "MAIDUGURI").name == "Maiduguri"
+    assert place("gunmen killed two men in maiduguri on friday.", "maiduguri").name == "Maiduguri"
+    assert found("two men were hurt in march when a bank was robbed.") == {}
+
+
+def test_names_are_plain_ascii():
+    for text in ("Des tirs à Mopti", "Fire in Şanlıurfa, Türkiye", "A raid in Bogotá, Colombia"):
+        for mention in ce.find_places(text):
+            assert mention.place.name.isascii()
+
+
+@given(st.text(max_size=300))
+@example("İstanbul, Türkiye; the \ud800 town of Goma")
+@example("north of of the of")
+@example("between")
+@example("Goma, , , Goma-Goma's-led 5 km of")
+@example("St. St. Mt. . U.S. U.S")
+@example("A. B. C. D. E. F.")
+def test_any_text_gives_mentions_in_order_that_quote_it(text):
+    end = 0
+    for mention in places.find(read(text)):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        end = mention.end
+
+
+WORDS = st.sampled_from(
+    "Goma Paris Texas Mali Lebanon north of the southern suburbs coast near between and road from to 20 km , . - "
+    "'s district village President Jordan Smith said in U.S. Ill. ( ) Moscow".split()
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_any_order_of_place_words_is_read_without_harm(words):
+    text = " ".join(words)
+    for mention in places.find(read(text)):
+        assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Goma ",
+        "Goma, ",
+        "of ",
+        "north of ",
+        "San Jose, Springfield, ",
+        "A. ",
+        "the town of the town of ",
+        "Goma-",
+        "5 km ",
+        "Xx Yy ",
+    ],
+)
+def test_time_grows_with_the_text_only(unit):
+    def seconds(size):
+        document = read((unit * size)[: 60 * size])
+        started = time.perf_counter()
+        places.find(document)
+        return time.perf_counter() - started
+
+    seconds(200)
+    small, large = min(seconds(2_000) for _ in range(3)), seconds(20_000)
+    assert large < 40 * small + 0.05
