@@ -55,22 +55,20 @@ def test_claims_of_our_own_sentences(case):
 
 
 @pytest.mark.parametrize(
-    ("entry", "example"),
+    "example",
     [
-        pytest.param(entry, example, id=f"{kind}.{entry['id']}[{n}]")
+        pytest.param(example, id=f"{kind}.{entry['id']}[{n}]")
         for kind, entry in ENTRIES
         for n, example in enumerate(entry.get("example", ()))
     ],
 )
-def test_an_entry_reads_its_own_example(entry, example):
+def test_an_entry_reads_its_own_example(example):
     text = example["text"]
     assert example["hit"] in text
     found = [one for one in find(text) if figures(one) == wanted(example["want"])]
     assert found, find(text)
-    assert any(
-        one.start < text.index(example["hit"]) + len(example["hit"]) and text.index(example["hit"]) < one.end
-        for one in found
-    ) or ("part" in example["want"])
+    hit = text.index(example["hit"])
+    assert any(one.start < hit + len(example["hit"]) and hit < one.end for one in found)
     if "part" in example["want"]:
         assert found[0].part_of is not None
 

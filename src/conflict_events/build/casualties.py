@@ -48,22 +48,21 @@ def _readings(source: dict[str, Any]) -> Iterator[tuple[str, tuple[str, str, str
             yield from ((word, (kind, entry["id"], entry["outcome"], "")) for word in entry["words"])
     for kind in ("act", "count", "lives"):
         for entry in source[kind]:
-            for noun in entry["nouns"]:
-                forms = noun_forms(noun)
-                if not entry.get("plural_only"):
-                    yield from ((form, (kind, entry["id"], entry["outcome"], "one")) for form in forms["NN"])
-                yield from (
-                    (form, (kind, entry["id"], entry["outcome"], "many"))
-                    for form in forms["NNS"]
-                    if form != noun or noun == "remains"
-                )
-    for kind in ("toll", "self_kill"):
+            yield from ((form, (kind, entry["id"], entry["outcome"], number)) for form, number in _nouns(entry))
+    for kind, outcome in (("toll", "killed"), ("self_kill", "killed"), ("part", "")):
         for entry in source[kind]:
-            yield from ((p, (kind, entry["id"], "killed", "")) for p in entry["phrases"])
-    for entry in source["part"]:
-        yield from ((p, ("part", entry["id"], "", "")) for p in entry["phrases"])
+            yield from ((phrase, (kind, entry["id"], outcome, "")) for phrase in entry["phrases"])
     for phrase in source["dead_ends"]["phrases"].split("|"):
         yield phrase.strip(), ("none", "dead_end", "", "")
+
+
+def _nouns(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """All forms of an entry's nouns with their number; a plural that is like its singular is no sure plural."""
+    for noun in entry["nouns"]:
+        forms = noun_forms(noun)
+        if not entry.get("plural_only"):
+            yield from ((form, "one") for form in forms["NN"])
+        yield from ((form, "many") for form in forms["NNS"] if form != noun or noun.endswith("s"))
 
 
 def _acts(source: dict[str, Any]) -> dict[str, Any]:

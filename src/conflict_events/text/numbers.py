@@ -83,15 +83,17 @@ def _digit_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) ->
         behind = tokens.folded[last]
         if behind in words["behind"]:
             return None
-        if tokens.starts[last] == tokens.ends[last - 1] and behind[0].isalpha():
+        if tokens.starts[last] == tokens.ends[last - 1] and behind[:1].isalpha():
             return None  # "20mm", "1980s", "5th"
     return round(value), last
 
 
-def _word_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> tuple[int, int] | None:
+def _word_figure(  # noqa: C901, PLR0912 - the grammar of number words is this list of cases
+    tokens: Tokens, i: int, end: int, words: Mapping[str, Any]
+) -> tuple[int, int] | None:
     """Number words: "thirty-four", "a hundred and five", "two dozen", "half a million"."""
     folded, cardinals, scales = tokens.folded, words["cardinals"], words["scales"]
-    if folded[i] in scales and i and folded[i - 1][0].isdigit():
+    if folded[i] in scales and i and folded[i - 1][:1].isdigit():
         return None  # the rest of "$3 million", whose digits were refused
     last = i
     half = False
@@ -142,7 +144,7 @@ def _figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> tuple
     if i >= end:
         return None
     word = tokens.folded[i]
-    if word[0].isdigit():
+    if word[:1].isdigit():
         return _digit_figure(tokens, i, end, words)
     if word in words["cardinals"] or word in words["scales"] or word in ("a", "an", "half"):
         return _word_figure(tokens, i, end, words)
@@ -177,7 +179,7 @@ def _range(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> Number
         return None
     low, j = one
     link = folded[j]
-    if tokens.joined[j] and link[0].isdigit() and tokens.ends[j - 1] + 1 == tokens.starts[j]:
+    if tokens.joined[j] and link[:1].isdigit() and tokens.ends[j - 1] + 1 == tokens.starts[j]:
         other = _figure(tokens, j, end, words)
     elif link in _RANGE_WORDS or link in "-–—" or (link == "and" and folded[i] == "between"):
         other = _figure(tokens, j + 1, end, words)

@@ -7,7 +7,7 @@ from typing import Any
 
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.casualties.claims import mentions_of
-from conflict_events.mentions.casualties.groups import groups_in
+from conflict_events.mentions.casualties.groups import Grouper
 from conflict_events.mentions.casualties.readers import read_chain
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Chain, Scene
@@ -41,11 +41,10 @@ def find(document: Document) -> tuple[CasualtyMention, ...]:
     words = section("casualties")
     acts = words["acts"]
     per_sentence: dict[tuple[int, int], dict[int, Hit]] = {}
+    folded = document.tokens.folded
     skip = 0
-    for i, word in enumerate(document.tokens.folded):
-        if word not in acts or i < skip:
-            continue
-        hit = longest_at(document.tokens.folded, i, acts)
+    for i in [i for i, word in enumerate(folded) if word in acts]:
+        hit = longest_at(folded, i, acts) if i >= skip else None
         if hit is not None:
             skip = hit.last
             index = document.sentence_of[i]
@@ -79,7 +78,7 @@ def _scene(
     nominals = tuple(i for i, hit in hits.items() if _nominal(document, sentence, hit, words))
     acts = {i: hit for i, hit in hits.items() if i not in nominals} if nominals else hits
     cased = not (document.capitals or document.lower)
-    groups = groups_in(document.tokens, sentence.first, sentence.last, acts, words, section("numbers"), cased=cased)
+    groups = Grouper(document.tokens, acts, words, section("numbers"), cased).read(sentence.first, sentence.last)
     at = {group.first: k for k, group in enumerate(groups)}
     ending = {group.last: k for k, group in enumerate(groups)}
     return Scene(document, sentence, index, words, groups, acts, at, ending, nominals)

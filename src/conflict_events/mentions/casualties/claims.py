@@ -41,17 +41,23 @@ _LASTING = frozenset("start beginning outbreak began started war conflict erupte
 """What stands behind a "since" that looks back over more than the day's news."""
 
 
+_CUES = frozenset({"since", "in", "of", "a", "the", "ago", "anniversary"})
+_LONG_UNITS = frozenset({"year", "years", "month", "months", "decade", "decades"})
+
+
 def _historic(scene: Scene) -> bool:
     """Whether a sentence looks back: "since the war began", "in a 2015 attack", "ten years ago"."""
-    for i in range(scene.sentence.first, scene.sentence.last):
-        word = scene.word(i)
-        if word == "since" and _lasting(scene, i):
+    for i, word in enumerate(
+        scene.document.tokens.folded[scene.sentence.first : scene.sentence.last], scene.sentence.first
+    ):
+        if word not in _CUES:
+            continue
+        if word == "anniversary" or (word == "since" and _lasting(scene, i)):
             return True
-        if word in ("in", "of", "a", "the") and _YEAR.fullmatch(scene.word(i + 1)):
-            return True
-        if word == "ago" and scene.word(i - 1) in ("year", "years", "month", "months", "decade", "decades"):
-            return True
-        if word == "anniversary":
+        if word == "ago":
+            if scene.word(i - 1) in _LONG_UNITS:
+                return True
+        elif word != "since" and _YEAR.fullmatch(scene.word(i + 1)):
             return True
     return False
 
@@ -61,20 +67,23 @@ def _lasting(scene: Scene, i: int) -> bool:
     return any(scene.word(j) in _LASTING or _YEAR.fullmatch(scene.word(j)) for j in range(i + 1, i + 6))
 
 
-def _to_date(scene: Scene, reading: Reading) -> bool | None:
-    """True for a toll to date, False for new victims, None where the words do not say."""
-    group = reading.group
-    if reading.cumulative is not None:
-        return reading.cumulative
-    if group is None or group.number is None:
-        return None
-    if group.more:
-        return False
-    for i in range(scene.sentence.first, scene.sentence.last):
-        word = scene.word(i)
+def _so_far(scene: Scene) -> bool:
+    """Whether a sentence counts to date: "so far", "since the war began"."""
+    for i, word in enumerate(
+        scene.document.tokens.folded[scene.sentence.first : scene.sentence.last], scene.sentence.first
+    ):
         if (word == "so" and scene.word(i + 1) == "far") or (word == "since" and _lasting(scene, i)):
             return True
-    return None
+    return False
+
+
+def _to_date(reading: Reading, *, so_far: bool) -> bool | None:
+    """True for a toll to date, False for new victims, None where the words do not say."""
+    if reading.cumulative is not None or reading.group is None:
+        return reading.cumulative
+    if reading.group.more:
+        return False
+    return True if so_far and reading.group.number is not None else None
 
 
 def _shared(reading: Reading, figures: _Figures, scene: Scene) -> _Figures:
@@ -93,7 +102,7 @@ def _told(reading: Reading, scene: Scene) -> _Figures:
     figures = _figures(reading.group)
     if len(reading.outcomes) > 1 and _JOINT.issuperset(reading.outcomes):
         figures = _shared(reading, figures, scene)
-    stated, low, high, qualifier = figures
+    stated, _, high, qualifier = figures
     if reading.negated and high != 0 and qualifier is None:
         return None, 0, 0, None
     if reading.doubted and stated is not None:
@@ -108,6 +117,7 @@ def mentions_of(
     tokens = scene.document.tokens
     counted = any(_counts(one.reading) for one in nested)
     historic = _historic(scene) if nested else False
+    so_far = _so_far(scene) if nested else False
     for one in nested:
         reading = one.reading
         group = reading.group
@@ -128,7 +138,7 @@ def mentions_of(
                 victim=None if group is None or _nobody(group) else tokens.quote(group.first, group.last),
                 role=VictimRole(role),
                 source=None if source is None else source.source,
-                cumulative=_to_date(scene, reading),
+                cumulative=_to_date(reading, so_far=so_far),
                 evidence=(Evidence(start, end, text, reading.rule),),
             )
             yield CasualtyMention(

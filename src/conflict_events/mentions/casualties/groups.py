@@ -11,12 +11,17 @@ from conflict_events.text.numbers import Number, number_at
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.tokens import Tokens
 
-__all__ = ["Group", "groups_in"]
+__all__ = ["Group", "Grouper"]
 
 _LONGEST = 12
 """Tokens of one group; a longer run of unknown words is no noun group."""
 
+_NOUNS = frozenset({"h", "u"})
+"""Tags of known nouns."""
+
 _YEARS = frozenset({"year", "years", "month", "months", "yr"})
+_OLD = frozenset({"old", "olds"})
+_OLDEST = 120
 
 
 @frozen(slots=True)
@@ -39,173 +44,193 @@ class Group:
     more: bool = False
 
 
-def _capital(word: str) -> bool:
-    return word[0].isupper()
+@frozen(slots=True)
+class _Opening:
+    """What stands before the nouns of a group: "a", "another 12", "three of the"; the nouns start at ``last``."""
+
+    last: int
+    number: Number | None = None
+    singular: bool = False
+    count: str = ""
+    more: bool = False
 
 
-def _starts_number(word: str, numbers: Mapping[str, Any]) -> bool:
-    return word[0].isdigit() or word in numbers["starts"]
+_BARE = _Opening(0)
+"""No determiner, no number."""
 
 
-def _group(
-    tokens: Tokens,
-    i: int,
-    end: int,
-    acts: Mapping[int, Any],
-    words: Mapping[str, Any],
-    numbers: Mapping[str, Any],
-    cased: bool,
-) -> Group | None:
-    """The noun group that starts at token ``i``, if one does."""
-    folded, tags, people, grammar = tokens.folded, words["tags"], words["people"], words["grammar"]
-    j = i
-    count = ""
-    more = False
-    number = number_at(tokens, j, end, numbers) if _starts_number(folded[j], numbers) else None
-    single = False
-    if number is None and folded[j] in grammar["determiners"]:
-        single = folded[j] in grammar["singular"]
-        count = "one" if single else ""
-        j += 1
-    if number is None and j < end and folded[j] in grammar["more"]:
-        more, count = True, "one" if folded[j] == "another" else count
-        j += 1
-    if number is None and j < end and j > i and _starts_number(folded[j], numbers):
-        number = number_at(tokens, j, end, numbers)
-    if number is not None and _age(tokens, number):
-        return None
-    if number is not None:
-        j, count = number.last, ""
-        if j + 1 < end and folded[j] in _YEARS and folded[j + 1] in ("old", "olds"):  # "a 42-year-old man"
-            number, count = None, "one"
-            j += 2
-        elif j + 1 < end and folded[j] == "of":
-            j += 1
-            if tags.get(folded[j]) == "d":
-                j += 1
-    role, person, thing, name = "unknown", False, False, False
-    opened = j
-    while j < end and j - opened < _LONGEST and j not in acts:
-        word = folded[j]
-        if word in grammar["more"]:
-            if j > opened and _starts_number(word, numbers) and number_at(tokens, j, end, numbers) is not None:
-                break
-            more = True
-            j += 1
-            continue
-        phrase = longest_at(folded, j, words["phrases"]) if word in words["phrases"] else None
-        if phrase is not None and phrase.last <= end:
-            (role, plural), person, thing = phrase.payload, True, False
-            count = count or plural
-            j = phrase.last
-            continue
-        tag = tags.get(word)
-        if tag == "h":
-            found, plural = people[word]
-            if found != "unknown" or not person:
-                role = found
-            if word == "others":
-                more = True
-            person, thing = True, False
-            count = "one" if single else plural
-        elif tag == "u":
-            thing, person = True, False
-        elif tag is None:
-            if not (word[0].isalnum() or word == "'s") or (
-                j > opened and _starts_number(word, numbers) and word not in ("a", "an")
-            ):
-                break
-            capital = cased and _capital(tokens.texts[j])
-            titled = not cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": capitals tell nothing, a title does
-            if person and not capital and not titled and word != "'s":
-                break
-            name = name or capital
-        elif word == "'s" and j + 1 < end and j + 1 not in acts:
-            person = thing = False
-            count = ""
-        else:
-            break
-        j += 1
-    if number is None and j == opened and folded[i] == "another":
-        return Group(i, j, count="one", person=True, more=True)
-    if j == i or (number is None and j == opened):
-        return None if number is None else Group(i, j, number, more=more)
-    while j > opened and folded[j - 1] == "'s":
-        j -= 1
-    return Group(i, j, number, role, count, person, thing, name, more=more)
-
-
-def _noun_behind(folded: tuple[str, ...], i: int, last: int, acts: Mapping[int, Any], tags: Mapping[str, str]) -> bool:
-    """Whether "her" owns what follows ("her daughter")."""
-    return i < last and i not in acts and folded[i][0].isalnum() and tags.get(folded[i], "h") in ("h", "u")
-
-
-def _age(tokens: Tokens, number: Number) -> bool:
-    """Whether a bare number stands between commas behind a name: "Smith, 42, was"."""
-    i = number.first
-    if number.stated is None or number.last - i > 1 or i < 2 or number.last >= len(tokens):
-        return False
-    between = tokens.texts[i - 1] in (",", "(") and tokens.texts[number.last] in (",", ")")
-    return between and number.stated < 120 and tokens.texts[i - 2][0].isalpha()
-
-
-def groups_in(
-    tokens: Tokens,
-    first: int,
-    last: int,
-    acts: Mapping[int, Any],
-    words: Mapping[str, Any],
-    numbers: Mapping[str, Any],
-    *,
-    cased: bool,
-) -> tuple[Group, ...]:
-    """All noun groups among tokens ``first`` up to, not including, ``last``, left to right, without overlap.
+@frozen(slots=True, eq=False)
+class Grouper:
+    """Reads noun groups of one text.
 
     Args:
         tokens: the tokenised text.
-        first, last: the sentence.
         acts: casualty words by their first token; no group runs across one.
         words: the lexicon's section ``casualties``.
         numbers: the lexicon's section ``numbers``.
         cased: whether capitals mean names in this text.
     """
-    folded, tags, grammar = tokens.folded, words["tags"], words["grammar"]
-    found: list[Group] = []
-    i = first
-    while i < last:
-        act = acts.get(i)
-        if act is not None:
-            i = act.last
-            continue
-        word = folded[i]
-        tag = tags.get(word)
-        if tag == "q" and word in grammar["determiners"] and _noun_behind(folded, i + 1, last, acts, tags):
-            tag = "d"
-        if tag == "q":
-            if word != "it":
-                count = "one" if word in grammar["singular_pronouns"] else "many"
-                role = "attacker" if word in grammar["self"] else "unknown"
-                found.append(Group(i, i + 1, role=role, count=count, person=True, pronoun=True))
-            i += 1
-            continue
-        group = None
-        if word == "those" and (i + 1 in acts or tags.get(folded[i + 1] if i + 1 < last else "") == "c"):
-            found.append(Group(i, i + 1, count="many", person=True, pronoun=True))
-            i += 1
-            continue
-        number = word[0].isdigit()
-        if (
-            tag in ("h", "u", "d")
-            or (tag is None and not number)
-            or word in grammar["more"]
-            or _starts_number(word, numbers)
-        ):
-            group = _group(tokens, i, last, acts, words, numbers, cased)
-        if number and group is not None and group.number is None:
-            group = None  # "Channel 7"
-        if group is None or group.last <= i:
-            i += 1
-        else:
-            found.append(group)
-            i = group.last
-    return tuple(found)
+
+    tokens: Tokens
+    acts: Mapping[int, Any]
+    words: Mapping[str, Any]
+    numbers: Mapping[str, Any]
+    cased: bool
+
+    def read(self, first: int, last: int) -> tuple[Group, ...]:
+        """All noun groups among tokens ``first`` up to, not including, ``last``, left to right, without overlap."""
+        folded, acts, tags = self.tokens.folded, self.acts, self.words["tags"]
+        starts, more = self.numbers["starts"], self.words["grammar"]["more"]
+        found: list[Group] = []
+        i = first
+        while i < last:
+            word = folded[i]
+            tag = tags.get(word)
+            group: Group | None = None
+            if i in acts:
+                i = acts[i].last
+                continue
+            if word in starts or word in more or word[:1].isdigit():
+                group = self._opened(i, last)
+            elif tag is None or tag in _NOUNS:
+                group = self._nouns(i, i, _BARE, last)
+            elif tag == "d":
+                pronominal = word == "those" and self._pronominal(i, last)
+                group = (
+                    Group(i, i + 1, count="many", person=True, pronoun=True) if pronominal else self._opened(i, last)
+                )
+            elif tag == "q":
+                group = self._opened(i, last) if self._owner(i, last) else self._pronoun(i)
+            if group is None:
+                i += 1
+            else:
+                found.append(group)
+                i = group.last
+        return tuple(found)
+
+    def _pronoun(self, i: int) -> Group | None:
+        """The pronoun "he", "themselves"; "it" is nobody."""
+        word, grammar = self.tokens.folded[i], self.words["grammar"]
+        if word == "it":
+            return None
+        count = "one" if word in grammar["singular_pronouns"] else "many"
+        role = "attacker" if word in grammar["self"] else "unknown"
+        return Group(i, i + 1, role=role, count=count, person=True, pronoun=True)
+
+    def _pronominal(self, i: int, last: int) -> bool:
+        """Whether "those" stands alone: "those killed", "those who died"."""
+        return i + 1 in self.acts or (i + 1 < last and self.words["tags"].get(self.tokens.folded[i + 1]) == "c")
+
+    def _owner(self, i: int, last: int) -> bool:
+        """Whether a pronoun owns what follows: "her daughter"."""
+        folded = self.tokens.folded
+        if folded[i] not in self.words["grammar"]["determiners"] or i + 1 >= last or i + 1 in self.acts:
+            return False
+        return folded[i + 1][:1].isalnum() and self.words["tags"].get(folded[i + 1], "h") in ("h", "u")
+
+    def _number(self, i: int, end: int) -> Number | None:
+        word = self.tokens.folded[i]
+        if word[:1].isdigit() or word in self.numbers["starts"]:
+            return number_at(self.tokens, i, end, self.numbers)
+        return None
+
+    def _opened(self, i: int, end: int) -> Group | None:
+        """The noun group that a determiner, a number or "more" opens at token ``i``, if one does."""
+        opening = self._opening(i, end)
+        if opening is None:
+            return None
+        group = self._nouns(i, opening.last, opening, end)
+        if group is not None:
+            return group
+        if opening.number is not None:
+            return Group(i, opening.last, opening.number, more=opening.more)
+        if self.tokens.folded[i] == "another":
+            return Group(i, i + 1, count="one", person=True, more=True)
+        return None
+
+    def _opening(self, i: int, end: int) -> _Opening | None:
+        """Determiner, number and "more" at the start of a group; None for an age or for digits that count nobody."""
+        folded, grammar = self.tokens.folded, self.words["grammar"]
+        j, count, singular, more = i, "", False, False
+        number = self._number(j, end)
+        if number is None and folded[j] in grammar["determiners"]:
+            singular = folded[j] in grammar["singular"]
+            count = "one" if singular else ""
+            j += 1
+        if number is None and j < end and folded[j] in grammar["more"]:
+            more, count = True, "one" if folded[j] == "another" else count
+            j += 1
+        if number is None and i < j < end:
+            number = self._number(j, end)
+        if number is None:
+            return None if folded[i][:1].isdigit() else _Opening(j, None, singular, count, more)
+        if self._age(number):
+            return None
+        j = number.last
+        if j + 1 < end and folded[j] in _YEARS and folded[j + 1] in _OLD:  # "a 42-year-old man"
+            return _Opening(j + 2, None, singular=True, count="one", more=more)
+        if j + 1 < end and folded[j] == "of":
+            j += 1
+            if self.words["tags"].get(folded[j]) == "d":
+                j += 1
+        return _Opening(j, number, singular=False, count="", more=more)
+
+    def _nouns(  # noqa: C901 - one case for each kind of word in a noun group, and this loop must be quick
+        self, i: int, opened: int, opening: _Opening, end: int
+    ) -> Group | None:
+        """Adjectives and nouns up to the head, and the name behind it: "Afghan security forces", "leader Omar Ali"."""
+        folded, words = self.tokens.folded, self.words
+        tags, people, phrases, more_words = words["tags"], words["people"], words["phrases"], words["grammar"]["more"]
+        count, more, singular = opening.count, opening.more, opening.singular
+        role, person, thing, name = "unknown", False, False, False
+        j = opened
+        end = min(end, j + _LONGEST)
+        while j < end and j not in self.acts:
+            word = folded[j]
+            tag = tags.get(word)
+            step = 1
+            phrase = longest_at(folded, j, phrases) if word in phrases else None
+            if phrase is not None and phrase.last <= end:
+                (role, plural), person, thing, step = phrase.payload, True, False, phrase.last - j
+                count = "one" if singular else plural
+            elif word in more_words:
+                if j > opened and self._breaks(j, end):
+                    break
+                more = True
+            elif tag == "h":
+                found, plural = people[word]
+                role = found if found != "unknown" or not person else role
+                more = more or word == "others"
+                person, thing, count = True, False, "one" if singular else plural
+            elif tag == "u":
+                thing, person = True, False
+            elif word == "'s" and j + 1 < end and j + 1 not in self.acts:
+                person = thing = singular = False
+                count = ""
+            elif tag is None and word[:1].isalnum() and (j == opened or not self._breaks(j, end)):
+                capital = self.cased and self.tokens.texts[j][0].isupper()
+                titled = not self.cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": only the title tells
+                if person and not capital and not titled:
+                    break
+                name = name or capital
+            else:
+                break
+            j += step
+        while j > opened and folded[j - 1] == "'s":
+            j -= 1
+        return None if j == opened else Group(i, j, opening.number, role, count, person, thing, name, more=more)
+
+    def _breaks(self, j: int, end: int) -> bool:
+        """Whether a number opens a new group inside a run of words: "On Tuesday 12 people"."""
+        word = self.tokens.folded[j]
+        if not (word[:1].isdigit() or word in self.numbers["starts"]):
+            return False
+        return word not in ("a", "an") and number_at(self.tokens, j, end, self.numbers) is not None
+
+    def _age(self, number: Number) -> bool:
+        """Whether a bare number stands between commas behind a name: "Smith, 42, was"."""
+        tokens, i = self.tokens, number.first
+        if number.stated is None or number.last - i > 1 or i < 2 or number.last >= len(tokens):
+            return False
+        between = tokens.texts[i - 1] in (",", "(") and tokens.texts[number.last] in (",", ")")
+        return between and number.stated < _OLDEST and tokens.texts[i - 2][0].isalpha()

@@ -9,13 +9,14 @@ from attrs import evolve
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.reading import Reading, of, unreal
 from conflict_events.mentions.casualties.scene import Chain, Scene
+from conflict_events.mentions.casualties.subjects import subject
 from conflict_events.text.numbers import Number
 
 __all__ = ["act", "attribute", "count", "lives", "nothing", "toll"]
 
 
 def attribute(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "a deadly attack": deaths without a number."""
+    """Read "a deadly attack": deaths without a number."""
     for j in range(chain.last, min(chain.last + 4, scene.sentence.last)):
         if scene.word(j) in scene.words["attribute_of"]:
             if not unreal(scene, chain.first):
@@ -26,7 +27,7 @@ def attribute(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "the killing of two men", "Danjuma's death"."""
+    """Read "the killing of two men", "Danjuma's death"."""
     rule = next(r[1] for r in chain.hits[0].payload if r[0] == "act")
     if unreal(scene, chain.first):
         return
@@ -51,7 +52,7 @@ def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "12 deaths", "no injuries", "injuries to two women", "sustained injuries", "causing deaths"."""
+    """Read "12 deaths", "no injuries", "injuries to two women", "sustained injuries", "causing deaths"."""
     rule, outcome = next((r[1], r[2]) for r in chain.hits[0].payload if r[0] == "count")
     outcomes = ("killed", "injured") if outcome == "casualty" else (str(outcome),)
     joint = outcome == "casualty"
@@ -72,14 +73,16 @@ def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if group is not None and group.number is not None and not group.thing:
         yield Reading(outcomes, group, group.first, chain.last, f"casualty.{rule}", joint)
         return
+    if group is None and _caused(scene, chain) and not _bearers(scene, chain):
+        bare = Group(chain.first, chain.last, count="many")
+        yield Reading(outcomes, bare, chain.first, chain.last, f"casualty.{rule}.bare")
+
+
+def _caused(scene: Scene, chain: Chain) -> bool:
+    """Whether some are told of without a number: "causing deaths", "fatalities reported"."""
     causes = scene.words["bare_counts"]["causes"]
-    if (
-        any(scene.word(j) in causes for j in range(chain.first - 4, chain.first))
-        or scene.word(chain.last) == "reported"
-    ):
-        if not unreal(scene, chain.first) and group is None and not _bearers(scene, chain):
-            bare = Group(chain.first, chain.last, count="many")
-            yield Reading(outcomes, bare, chain.first, chain.last, f"casualty.{rule}.bare")
+    told = any(scene.word(j) in causes for j in range(chain.first - 4, chain.first))
+    return (told or scene.word(chain.last) == "reported") and not unreal(scene, chain.first)
 
 
 def _zero(scene: Scene, chain: Chain, group: Group | None) -> Group | None:
@@ -104,20 +107,20 @@ def _bearers(scene: Scene, chain: Chain) -> bool:
 
 
 def _borne(scene: Scene, chain: Chain, outcomes: tuple[str, ...], rule: str) -> Iterator[Reading]:
-    """ "Two guards sustained minor injuries": those who bear them."""
+    """Read "Two guards sustained minor injuries": those who bear them."""
     bearers = scene.words["bare_counts"]["bearers"]
     for j in range(chain.first - 1, max(chain.first - 5, scene.sentence.first), -1):
         if scene.word(j) in bearers:
             start = j
             while scene.tag(start - 1) in ("r", "x"):
                 start -= 1
-            for one in scene.subject(start - 1):
+            for one in subject(scene, start - 1):
                 yield Reading(outcomes, one, one.first, chain.last, f"casualty.{rule}.borne")
             return
 
 
 def lives(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "claimed 12 lives", "the lives of 12 people"."""
+    """Read "claimed 12 lives", "the lives of 12 people"."""
     verbs = scene.words["life_verbs"]
     if not any(scene.word(j) in verbs for j in range(chain.first - 7, chain.first)) or unreal(scene, chain.first):
         return
@@ -132,7 +135,7 @@ def lives(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def toll(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "the death toll rose to 27"."""
+    """Read "the death toll rose to 27"."""
     links = scene.words["grammar"]["toll_links"]
     for j in range(chain.last, min(chain.last + 14, scene.sentence.last)):
         if scene.word(j) in (";", ":") or j in scene.acts:

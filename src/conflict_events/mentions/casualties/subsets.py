@@ -9,6 +9,7 @@ from attrs import frozen
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
+from conflict_events.mentions.casualties.subjects import subject
 from conflict_events.model.mention import CasualtyMention
 
 __all__ = ["Nested", "subsets"]
@@ -17,6 +18,7 @@ _NEAR = 600
 """Characters over which "among them" points back to a claim of another sentence."""
 
 _DASHES = frozenset(": - – — (".split())
+_MARKERS = _DASHES | {"among", "victims", "of"}
 
 
 @frozen(slots=True)
@@ -37,29 +39,46 @@ def _behind(scene: Scene, i: int) -> Group | None:
 
 def _marked(scene: Scene, readings: Sequence[Reading]) -> Iterator[tuple[int, list[Group], str]]:
     """(token of the marker, groups of the part, outcome or nothing)."""
-    for i in range(scene.sentence.first, scene.sentence.last):
-        tag, word = scene.tag(i), scene.word(i)
-        group: Group | None = None
+    including = scene.words["grammar"]["including"]
+    for i, word in enumerate(
+        scene.document.tokens.folded[scene.sentence.first : scene.sentence.last], scene.sentence.first
+    ):
+        if word not in _MARKERS and word not in including and i not in scene.nominals:
+            continue
         outcome = ""
         if i in scene.nominals:
             outcome = scene.words["nominals"][word][1]
             people = _of_nominal(scene, i)
-            if people:
-                yield i, people, outcome
-            continue
-        if tag == "i" and scene.tag(i - 1) != "x":
-            group = scene.follows(i + 1)
-        elif word == "among" and scene.word(i + 1) in ("them", "whom"):
-            group = _behind(scene, i + 2)
-        elif word in ("victims", "victim") and i in {hit.last - 2 for hit in scene.acts.values()}:
-            group = _behind(scene, i + 2)
-        elif word == "of" and scene.word(i + 1) in ("whom", "them"):
-            index = scene.ending.get(i + 1, scene.ending.get(i))
-            group = scene.groups[index] if index is not None and scene.groups[index].number else _behind(scene, i + 2)
-        elif word in _DASHES:
-            group = _spelt_out(scene, readings, i)
-        if group is not None and scene.countable(group):
-            yield i, scene.listed(group), outcome
+        else:
+            people = _listed(scene, _first(scene, readings, i))
+        if people:
+            yield i, people, outcome
+
+
+def _listed(scene: Scene, group: Group | None) -> list[Group]:
+    return scene.listed(group) if group is not None and scene.countable(group) else []
+
+
+def _first(scene: Scene, readings: Sequence[Reading], i: int) -> Group | None:
+    """The first group of the part that the marker at token ``i`` opens."""
+    word = scene.word(i)
+    group: Group | None = None
+    if scene.tag(i) == "i":
+        group = None if scene.tag(i - 1) == "x" else scene.follows(i + 1)
+    elif word in _DASHES:
+        group = _spelt_out(scene, readings, i)
+    elif word == "among":
+        group = _behind(scene, i + 2) if scene.word(i + 1) in ("them", "whom") else None
+    elif word == "victims":
+        group = _behind(scene, i + 1 + (scene.tag(i + 1) == "i")) if i in scene.acts else None
+    if word != "of":
+        return group
+    if scene.word(i + 1) not in ("whom", "them"):
+        return None
+    index = scene.ending.get(i + 1, scene.ending.get(i))
+    if index is not None and scene.groups[index].number is not None:  # "five of whom"
+        return scene.groups[index]
+    return _behind(scene, i + 2)
 
 
 def _of_nominal(scene: Scene, i: int) -> list[Group]:
@@ -68,10 +87,9 @@ def _of_nominal(scene: Scene, i: int) -> list[Group]:
     if own is not None and own.number is not None:
         return [own] if scene.tag(own.last) == "x" and scene.follows(own.last + 1) is not None else []
     if scene.tag(i + 1) == "i" or (scene.tag(i + 1) == "x" and scene.follows(i + 2) is not None):
-        group = _behind(scene, i + 1 + (scene.tag(i + 1) == "i"))
-        return scene.listed(group) if group is not None and scene.countable(group) else []
+        return _listed(scene, _behind(scene, i + 1 + (scene.tag(i + 1) == "i")))
     if scene.word(i - 2) == "among" and scene.tag(i - 3) == "x":
-        return scene.subject(i - 4)
+        return subject(scene, i - 4)
     return []
 
 

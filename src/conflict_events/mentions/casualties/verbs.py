@@ -9,6 +9,7 @@ from attrs import evolve
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.reading import Before, Reading, before, of, unreal
 from conflict_events.mentions.casualties.scene import Chain, Scene
+from conflict_events.mentions.casualties.subjects import subject
 
 __all__ = ["adjective", "loss", "self_kill", "subject_verb", "verb"]
 
@@ -16,7 +17,7 @@ _DENIALS = frozenset({"denied", "deny", "denies", "denying"})
 
 
 def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "killed six", "six were killed", "killing six", "six killed", "the six killed guards"."""
+    """Read "killed six", "six were killed", "killing six", "six killed", "the six killed guards"."""
     _, rule, _, form = chain.hits[0].payload[0]
     told = before(scene, chain)
     if unreal(scene, told.start) or scene.word(told.start - 1) in _DENIALS or scene.tag(told.start - 1) == "m":
@@ -24,7 +25,7 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if form == "ing" and scene.word(chain.last) == "of":
         return  # a noun: its own reader follows
     if form == "past" and told.passive:
-        people = scene.subject(told.start - 1, sure=rule in scene.words["people_only"], singular=told.singular)
+        people = subject(scene, told.start - 1, sure=rule in scene.words["people_only"], singular=told.singular)
         yield from (of(chain, group, f"{rule}.passive", told) for group in people)
         return
     if form == "past":
@@ -36,7 +37,7 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if group is not None:
         yield from (of(chain, one, f"{rule}.active", told) for one in scene.listed(group))
     elif form == "past":
-        people = scene.subject(told.start - 1, adjacent=True)
+        people = subject(scene, told.start - 1, adjacent=True)
         yield from (of(chain, one, f"{rule}.reduced", told) for one in people)
 
 
@@ -74,22 +75,22 @@ def _attributed(scene: Scene, chain: Chain) -> Group | None:
 
 
 def subject_verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "Five people died", "five people are known to have died"."""
+    """Read "Five people died", "five people are known to have died"."""
     _, rule, _, form = chain.hits[0].payload[0]
     told = before(scene, chain)
     if form == "ing" or unreal(scene, told.start) or scene.tag(told.start - 1) == "m":
         return
-    people = scene.subject(told.start - 1, singular=told.singular)
+    people = subject(scene, told.start - 1, singular=told.singular)
     yield from (of(chain, group, rule, told) for group in people)
 
 
 def adjective(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "12 people dead", "58 people, mostly pilgrims, dead", "are missing", "12 dead bodies"."""
+    """Read "12 people dead", "58 people, mostly pilgrims, dead", "are missing", "12 dead bodies"."""
     rule = chain.hits[0].payload[0][1]
     told = before(scene, chain)
     if unreal(scene, told.start) or scene.word(told.start - 1) == "the":
         return
-    people = scene.subject(told.start - 1, adjacent=not told.passive, singular=told.singular)
+    people = subject(scene, told.start - 1, adjacent=not told.passive, singular=told.singular)
     if not people and scene.word(told.start - 1) == ",":
         people = _over_commas(scene, told)
     if rule == "to_death" and any(_sentenced(scene, group) for group in people):
@@ -115,20 +116,20 @@ def _sentenced(scene: Scene, group: Group) -> bool:
 
 
 def self_kill(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "blew himself up": the attacker's own death, where it is said."""
+    """Read "blew himself up": the attacker's own death, where it is said."""
     told = before(scene, chain)
     if unreal(scene, told.start) or told.negated:
         return
     own = scene.words["grammar"]["self"]
     if any(hit.payload[0][0] == "verb" and scene.word(hit.last) in own for hit in scene.acts.values()):
         return  # "blew himself up, killing himself and five others" tells it once
-    for group in scene.subject(told.start - 1):
+    for group in subject(scene, told.start - 1):
         yield of(chain, group, "self_kill", role="attacker")
         return
 
 
 def loss(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """ "lost 12 soldiers", "lost its commander in an airstrike"."""
+    """Read "lost 12 soldiers", "lost its commander in an airstrike"."""
     told = before(scene, chain)
     group = scene.follows(chain.last)
     if group is None or not group.person or group.pronoun or told.negated or unreal(scene, told.start):

@@ -1,0 +1,161 @@
+"""Finding the subject: the people of whom the words behind them tell, over commas, appositions and phrases between."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.scene import Scene, without_shares
+
+__all__ = ["subject"]
+
+_REACH = 40
+"""Tokens over which a subject may stand away from its verb."""
+
+_HOPS = 12
+"""Noun groups that are stepped over on the way to a subject."""
+
+_GAP = 6
+"""Tokens between a subject and its verb that are neither auxiliary nor adverb: "Smith, 42, was"."""
+
+_LONGEST = 40
+"""Groups of one list."""
+
+_RELATIVE = frozenset({"who", "whom", "that", "which"})
+_MARKS = frozenset("- – — -- ( ) ,".split())
+_FENCES = frozenset("- – — -- (".split())
+_ABSOLUTE = frozenset({"with", "after", "as", "leaving"})
+
+
+def subject(
+    scene: Scene, j: int, *, adjacent: bool = False, sure: bool = False, singular: bool | None = None
+) -> list[Group]:
+    """The people of whom the words behind token ``j`` tell: the subject that ends there.
+
+    Args:
+        scene: the sentence.
+        j: the last token before verb, auxiliaries and adverbs.
+        adjacent: True where no auxiliary marks the verb, so that the subject must end right there.
+        sure: True where the verb speaks of people only, so that unknown words are people too.
+        singular: number of the auxiliary, if there is one.
+    """
+    index = scene.ending.get(j + 1)
+    tied = False
+    if index is None:
+        index, tied = _nearest(scene, j, adjacent=adjacent)
+    for _ in range(_HOPS):
+        if index is None or j + 1 - scene.groups[index].first > _REACH:
+            return []
+        found = _taken(scene, index, adjacent=adjacent, sure=sure, tied=tied)
+        if found:
+            return [_numbered(found[0], singular)] if len(found) == 1 else found
+        index = _before(scene, index, adjacent=adjacent)
+    return []
+
+
+def _nearest(scene: Scene, j: int, *, adjacent: bool) -> tuple[int | None, bool]:
+    """(the last group before token ``j``, whether a relative pronoun ties it): over commas, ages and adverbs."""
+    tied = False
+    for k in range(j, max(j - _GAP, scene.sentence.first - 1), -1):
+        index = scene.ending.get(k + 1)
+        if index is not None:
+            return index, tied
+        word = scene.word(k)
+        age = word.isdigit() and len(word) < 4
+        if word in _RELATIVE:
+            tied = True
+        elif adjacent:
+            if word != "," or k != j:
+                break
+        elif not (word in _MARKS or age or scene.tag(k) == "r"):
+            break
+    return None, False
+
+
+def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool) -> list[Group]:
+    """A group, with what it is coordinated with, if it can be the subject."""
+    group = scene.groups[index]
+    fits = scene.plausible if sure else scene.countable
+    inner = scene.tag(group.first - 1) in ("p", "o", "i")
+    numbered = group.number is not None
+    if inner and (
+        (tied and (numbered or group.person))
+        or (numbered and scene.word(group.first - 1) in _ABSOLUTE)
+        or (adjacent and group.person)
+    ):
+        inner = False
+    if inner or not fits(group):
+        return []
+    named = _named(scene, group, index, sure=sure)
+    if named is not None:
+        return [named]
+    found = _listed(scene, group)
+    before = found[0].first - 1
+    if len(found) > 1 and (scene.tag(before) == "i" or scene.word(before) in ("them", "whom")):
+        return []  # "12 people, including a child and two women, were killed"
+    whole = scene.ending.get(before)
+    if whole is not None and scene.word(before) in _FENCES and scene.groups[whole].number is not None:
+        return [scene.groups[whole]]  # "six people - two soldiers and four guards - were killed"
+    return found
+
+
+def _named(scene: Scene, group: Group, index: int, *, sure: bool) -> Group | None:
+    """The group to which one between commas is an apposition: "Musa Ali, a shopkeeper, was killed"."""
+    if not index or group.number is not None or scene.word(group.last) != ",":
+        return None
+    lead = scene.groups[index - 1]
+    fits = scene.plausible if sure else scene.countable
+    between = range(lead.last + 1, group.first)
+    if scene.word(lead.last) != "," or not fits(lead) or any(scene.tag(k) != "r" for k in between):
+        return None
+    role = lead.role if lead.role != "unknown" or not between else group.role  # "three men, all farmers, were killed"
+    return evolve(lead, role=role)
+
+
+def _listed(scene: Scene, group: Group) -> list[Group]:
+    """A group and those coordinated with it to the left."""
+    found = [group]
+    linked = False
+    while len(found) < _LONGEST:
+        j = found[0].first
+        oxford = False
+        if scene.tag(j - 1) == "+":
+            linked, j = True, j - 1
+            oxford = scene.word(j - 1) == ","
+            j -= oxford
+        elif linked and scene.word(j - 1) == ",":
+            j -= 1
+        else:
+            break
+        index = scene.ending.get(j)
+        if index is None or not scene.countable(scene.groups[index]):
+            break
+        if oxford and scene.word(scene.groups[index].first - 1) != ",":
+            break  # "..., and" goes on with a list of three or more, else with a new clause
+        found.insert(0, scene.groups[index])
+    return without_shares(found, scene)
+
+
+def _before(scene: Scene, index: int, *, adjacent: bool) -> int | None:
+    """The group before one that is no subject, if that one may be stepped over."""
+    group = scene.groups[index]
+    word, tag = scene.word(group.first - 1), scene.tag(group.first - 1)
+    inner = tag in ("p", "o", "i", "+") or word in ("them", "whom")
+    if index == 0 or (not inner and (adjacent or (word != "," and not group.thing))):
+        return None
+    return None if _crossed(scene, scene.groups[index - 1].last, group.first) else index - 1
+
+
+def _crossed(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause boundary or another casualty word lies between two tokens."""
+    return any(
+        scene.tag(k) in ("c", "m", "e", "x") or k in scene.acts or scene.word(k) in (";", ":")
+        for k in range(first, last)
+    )
+
+
+def _numbered(group: Group, singular: bool | None) -> Group:  # noqa: FBT001 - a number of three values
+    """A group whose own words tell no number takes that of the auxiliary."""
+    if singular is None or group.count or group.number is not None:
+        return group
+    return evolve(group, count="one" if singular else "many")
