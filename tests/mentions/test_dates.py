@@ -88,6 +88,13 @@ def test_the_order_of_ambiguous_digits_follows_the_source_or_stays_open():
     assert "ambiguous" in mention.reason
 
 
+def test_the_order_of_ambiguous_digits_is_that_of_the_other_dates_of_the_text():
+    assert found("Dated 03/04/2021, and again on 25 March 2021.")[0] == ("03/04/2021", "2021-04-03")
+    assert found("Dated 03/04/2021, and again on March 25, 2021.")[0] == ("03/04/2021", "2021-03-04")
+    assert found("Dated 03/04/2021, and again on 04/25/2021.")[0] == ("03/04/2021", "2021-03-04")
+    assert found("Dated 03/04/2021, on March 25, 2021 and 26 March 2021.")[0] == ("03/04/2021", None)
+
+
 def test_capitals_and_lower_case_read_like_mixed_case():
     text = "Rebels fired on Friday, 18 October, and again last night. In May they fled. The war began in 2014."
     values = [value for _, value in found(text)]

@@ -9,6 +9,7 @@ from conflict_events.mentions.dates.anniversaries import anniversary
 from conflict_events.mentions.dates.context import Context, full_year
 from conflict_events.mentions.dates.dateline import is_dateline
 from conflict_events.mentions.dates.expressions import Calendar, Expression
+from conflict_events.mentions.dates.order import day_first_in, day_first_of
 from conflict_events.mentions.dates.read import read_expressions
 from conflict_events.mentions.dates.resolve import resolve
 from conflict_events.mentions.dates.words import View, view
@@ -16,7 +17,7 @@ from conflict_events.model.mention import DateMention
 from conflict_events.model.when import Grain, When
 from conflict_events.text.sentences import Document
 
-__all__ = ["DATELINE", "find", "is_background"]
+__all__ = ["DATELINE", "day_first_of", "find", "is_background"]
 
 DATELINE = "date.dateline"
 """Rule of the date that heads an article."""
@@ -43,6 +44,9 @@ def _context(
 ) -> tuple[Context, Expression | None]:
     """The day to count from: of publication, or of the dateline where that is nearer to the words."""
     context = Context(view, published, day_first=day_first)
+    if day_first is None and any(isinstance(said, Calendar) and said.other_day is not None for said in found):
+        context.day_first = day_first_in(view, found)
+        context.order_reason = ", like the other dates of the text"
     for said in found[:2]:
         if not (isinstance(said, Calendar) and is_dateline(view, said)):
             continue

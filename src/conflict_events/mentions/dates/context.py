@@ -44,6 +44,8 @@ class Context:
     """The expression read right before, and the token behind it."""
     day_first: bool | None = None
     """Order of "03/04/2021": True day first, False month first, None not known."""
+    order_reason: str = ""
+    """How the order is known."""
 
 
 def or_none(when: When | None, reason: str = "") -> Read:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conflict_events.mentions.dates.expressions import Calendar, Part, Period
+from conflict_events.mentions.dates.expressions import NARRATIVE, Calendar, Part, Period
 from conflict_events.mentions.dates.months import day_then_month
 from conflict_events.mentions.dates.parts import SUFFIXES, part_year
 from conflict_events.mentions.dates.words import View
@@ -114,11 +114,7 @@ def numeral(view: View, i: int) -> int:
             view.found.append(Period(i, i + 2, "date.decade", start=int(word)))
             return i + 2
         if is_year(view, i):
-            if view.number(i + 1) is not None and view.joined[i + 1] and len(view.at(i + 1)) == 2:
-                view.found.append(Calendar(i, i + 2, "date.year", int(word)))
-                return i + 2
-            view.found.append(Calendar(i, i + 1, "date.year", int(word)))
-            return i + 1
+            return _year(view, i)
         return i
     if len(word) == 2 and word[1] == "0" and after == "s" and view.glued(i + 1) and _short_decade_led(view, i):
         view.found.append(Period(i, i + 2, "date.decade", start=int(word), two_digits=True))
@@ -126,6 +122,23 @@ def numeral(view: View, i: int) -> int:
     if after in SUFFIXES and view.glued(i + 1):
         return numbered(view, i, int(word) if len(word) <= 4 else 0, i + 2)
     return i
+
+
+def _year(view: View, i: int) -> int:
+    """Read "1998", "1998-99", "1998 quarter" and "1998 third quarter" from a year on."""
+    year = int(view.folded[i])
+    if view.number(i + 1) is not None and view.joined[i + 1] and len(view.at(i + 1)) == 2:
+        view.found.append(Calendar(i, i + 2, "date.year", year))
+        return i + 2
+    if view.at(i + 1) == "quarter":
+        view.found.append(Part(i, i + 2, "date.part", number=None, year=year, base=NARRATIVE))
+        return i + 2
+    ordinal = view.words.ordinals.get(view.at(i + 1), 0)
+    if 1 <= ordinal <= 4 and view.at(i + 2) in {"quarter", "half"} and (ordinal <= 2 or view.at(i + 2) == "quarter"):
+        view.found.append(Part(i, i + 3, "date.part", number=ordinal, unit=view.at(i + 2), year=year))
+        return i + 3
+    view.found.append(Calendar(i, i + 1, "date.year", year))
+    return i + 1
 
 
 def _short_decade_led(view: View, i: int) -> bool:
@@ -193,6 +206,9 @@ def fiscal(view: View, i: int) -> int:
     j = i + 1
     if view.at(j) == "year":
         j += 1
+    if view.at(j) == "'" and len(view.at(j + 1)) == 2 and (two := view.number(j + 1)) is not None:
+        view.found.append(Calendar(i, j + 2, "date.fiscal_year", two, two_digits=True))
+        return j + 2
     number = view.number(j)
     if number is None or len(view.at(j)) != 4 or not 1900 <= number <= 2100:
         return i

@@ -17,7 +17,7 @@ from conflict_events.mentions.dates.expressions import (
     Weekend,
 )
 from conflict_events.mentions.dates.months import day_then_month, month
-from conflict_events.mentions.dates.parts import part_year
+from conflict_events.mentions.dates.parts import day_of_month, part_year
 from conflict_events.mentions.dates.words import View
 
 __all__ = ["clock", "dayword", "overnight", "pointer", "weekday"]
@@ -82,6 +82,10 @@ def _dated(view: View, i: int, k: int, number: int) -> int:
         last = month(view, k)
     elif word[:1].isdecimal():
         last = numeral(view, k)
+        numbered = day_of_month(view, k)
+        if last == k and numbered is not None and view.at(k - 1) == "the" and numbered[1] == k + 2:
+            view.found.append(Calendar(i, k + 2, "date.day", None, None, numbered[0], number))
+            return k + 2  # "Friday the 13th"
     else:
         return i
     read = view.found[before:]

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from conflict_events.mentions.dates import calendar as cal
-from conflict_events.mentions.dates.context import NO_REFERENCE, Context, Read, full_year, or_none, year_of
+from conflict_events.mentions.dates.context import (
+    NEAREST_FUTURE,
+    NEAREST_PAST,
+    NO_REFERENCE,
+    NO_SUCH_DAY,
+    Context,
+    Read,
+    full_year,
+    or_none,
+    year_of,
+)
 from conflict_events.mentions.dates.expressions import Calendar, Expression
 from conflict_events.mentions.dates.nearest import nearest
+from conflict_events.mentions.dates.tense import direction
 from conflict_events.model.when import When
 
 __all__ = ["calendar", "plain_day"]
@@ -26,6 +37,8 @@ def calendar(context: Context, said: Expression) -> Read:
             return None, NO_REFERENCE
         reason = context.reference_reason
     month, day = said.month, said.day
+    if month is None and day is not None and said.weekday is not None:
+        return _weekday_of_number(context, said, day, said.weekday)
     if month is None:
         return or_none(cal.year(year, said.mod) if year is not None else None, reason)
     if year is not None:
@@ -50,6 +63,18 @@ def _yearly(context: Context, said: Calendar, month: int, day: int) -> Read:
             return when, why
     when, why = nearest(context, said, lambda year: plain_day(year, month, day, said.mod), said.shift)
     return when, why if said.weekday is None else f"{why}; the weekday does not fit"
+
+
+def _weekday_of_number(context: Context, said: Calendar, day: int, weekday: int) -> Read:
+    """The nearest "Friday the 13th", by tense."""
+    if context.reference is None:
+        return None, NO_REFERENCE
+    step = 1 if direction(context.view, said.first, said.last) > 0 else -1
+    for move in range(0, 400 * step, step):
+        found = cal.add_days(context.reference, move)
+        if found is not None and found.day == day and found.weekday() == weekday:
+            return When.day(found), NEAREST_FUTURE if step > 0 else NEAREST_PAST
+    return None, NO_SUCH_DAY
 
 
 def plain_day(year: int, month: int, day: int, mod: str | None) -> When | None:
@@ -79,7 +104,9 @@ def _two_orders(context: Context, said: Calendar) -> Read:
     european = plain_day(year, *said.other_day, said.mod)
     if context.day_first is not None:
         order = "day first" if context.day_first else "month first"
-        return or_none(european if context.day_first else american, f"ambiguous digits, read {order}")
+        return or_none(
+            european if context.day_first else american, f"ambiguous digits, read {order}{context.order_reason}"
+        )
     reference = context.reference
     near = [
         when
