@@ -31,7 +31,7 @@ def code(article: Article, policy: str = "acled") -> CodedArticle:
     found_triggers = triggers.find(document)
     found_actors = actors.find(document, article.published)
     found_places = places.find(document)
-    found_dates = dates.find(document, article.published)
+    found_dates = dates.find(document, article.published, day_first=dates.day_first_of(article.url))
     found_casualties = casualties.find(document)
 
     frames, rejections = build(document, found_triggers, found_actors, found_places, found_dates, found_casualties)
