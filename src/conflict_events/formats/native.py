@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -25,7 +24,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from conflict_events.formats.base import Format
 from conflict_events.formats.loss import LossLog, LossReport
-from conflict_events.formats.streams import Source, Target, reading, writing
+from conflict_events.formats.streams import Source, Target, read_text, source_name, writing
 from conflict_events.model.country import Country
 from conflict_events.model.errors import BadInputError, ConflictEventsError, FormatError, UnknownNameError
 from conflict_events.model.event import Event
@@ -35,7 +34,7 @@ from conflict_events.model.scale import SourceScale
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["FORMAT", "VERSION", "Events", "dump", "dumps", "from_dict", "load", "loads", "to_dict"]
+__all__ = ["FORMAT", "VERSION", "Events", "dump", "dumps", "from_dict", "json_text", "load", "loads", "parsed", "to_dict"]
 
 VERSION = 1
 """Version of the native form; rises when a document of before would no longer be read."""
@@ -164,7 +163,7 @@ def to_dict(event: Event) -> dict[str, Any]:
     {'sub_event_type': 'Grenade'}
     """
     # Lists, not tuples, so that the dict equals what JSON gives back.
-    plain: dict[str, Any] = json.loads(_text(_converter().unstructure(event)))
+    plain: dict[str, Any] = json.loads(json_text(_converter().unstructure(event)))
     return plain
 
 
@@ -205,7 +204,7 @@ def _explained(error: Exception, where: str, transform: Any) -> FormatError:
     return FormatError("not an event", where=where, expected="the native schema", got="; ".join(told[:5]))
 
 
-def _text(value: Any) -> str:
+def json_text(value: Any) -> str:
     """JSON text; escaped where it holds half a surrogate pair, which UTF-8 cannot carry."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False)
     try:
@@ -220,7 +219,7 @@ def _lines(events: Iterable[Event], log: LossLog) -> Iterator[str]:
     yield f'{{"format": "conflict-events", "version": {VERSION}, "events": ['
     for number, event in enumerate(events):
         log.wrote()
-        yield f"{',' if number else ''}\n{_text(converter.unstructure(event))}"
+        yield f"{',' if number else ''}\n{json_text(converter.unstructure(event))}"
     yield "\n]}\n"
 
 
@@ -261,14 +260,7 @@ def loads(text: str, where: str = "native") -> Events:
     Raises:
         FormatError: not JSON, another format or version, or an event that breaks the schema.
     """
-    try:
-        document = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
-    except RecursionError:
-        raise FormatError("nested too deep", where=where, expected="a native document", got=text[:200]) from None
-    except ValueError as error:
-        if isinstance(error, FormatError):
-            raise FormatError(error.what, where=where, expected=error.expected, got=error.got) from None
-        raise FormatError(f"not JSON ({error})", where=where, expected="a native document", got=text[:200]) from None
+    document = parsed(text, where)
     if isinstance(document, Mapping):
         if document.get("format") != "conflict-events" or document.get("version") != VERSION:
             got = {key: document.get(key) for key in ("format", "version")}
@@ -280,6 +272,22 @@ def loads(text: str, where: str = "native") -> Events:
     if not isinstance(document, list):
         raise FormatError("no list of events", where=where, expected="a list", got=document)
     return Events(from_dict(record, f"{where}, event {number}") for number, record in enumerate(document, 1))
+
+
+def parsed(text: str, where: str) -> Any:
+    """The value of a JSON text, in which no key stands twice and no number is NaN.
+
+    Raises:
+        FormatError: not JSON, nested too deep, a key that stands twice, NaN or an infinity.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
+    except RecursionError:
+        raise FormatError("nested too deep", where=where, expected="JSON", got=text[:200]) from None
+    except ValueError as error:
+        if isinstance(error, FormatError):
+            raise FormatError(error.what, where=where, expected=error.expected, got=error.got) from None
+        raise FormatError(f"not JSON ({error})", where=where, expected="JSON", got=text[:200]) from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -305,15 +313,7 @@ def load(source: Source) -> Events:
     Raises:
         FormatError: not UTF-8, not JSON, or not this format.
     """
-    where = str(getattr(source, "name", source)) if not isinstance(source, io.BytesIO) else "native"
-    with reading(source) as stream:
-        data = stream.read()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        got = data[error.start : error.start + 20]
-        raise FormatError("not UTF-8", where=f"{where}, byte {error.start}", expected="UTF-8", got=got) from None
-    return loads(text, where)
+    return loads(readjson_text(source, "a native document"), source_name(source))
 
 
 FORMAT = Format(

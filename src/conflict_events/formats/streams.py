@@ -7,11 +7,13 @@ import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
-__all__ = ["Source", "Target", "reading", "writing"]
+from conflict_events.model.errors import FormatError
+
+__all__ = ["Source", "Target", "read_text", "reading", "source_name", "write_lines", "writing"]
 
 Target: TypeAlias = str | os.PathLike[str] | IO[Any]
 Source: TypeAlias = str | os.PathLike[str] | IO[Any]
@@ -88,3 +90,37 @@ def reading(source: Source) -> Iterator[IO[bytes]]:
         yield io.BytesIO(source.read().encode("utf-8", "surrogateescape"))
     else:
         yield source
+
+
+def read_text(source: Source, expected: str) -> str:
+    """The whole text of a source in UTF-8, its byte order mark left out.
+
+    Args:
+        source: a path, ``-``, or an open stream.
+        expected: the format, for the error.
+
+    Raises:
+        FormatError: if it is not UTF-8.
+    """
+    where = source_name(source)
+    with reading(source) as stream:
+        data = stream.read()
+    try:
+        return bytes(data).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        got = data[error.start : error.start + 20]
+        raise FormatError("not UTF-8", where=f"{where}, byte {error.start}", expected=expected, got=got) from None
+
+
+def source_name(source: Source) -> str:
+    """What errors call a source."""
+    if isinstance(source, (str, os.PathLike)):
+        return str(source)
+    return str(getattr(source, "name", "stream"))
+
+
+def write_lines(lines: Iterable[str], target: Target) -> None:
+    """Write texts as UTF-8; half a surrogate pair, which UTF-8 cannot carry, is written as its escape."""
+    with writing(target) as stream:
+        for text in lines:
+            stream.write(text.encode("utf-8", "backslashreplace"))

@@ -11,7 +11,7 @@ from typing import IO, Any, overload
 
 from attrs import evolve, field, frozen
 
-from conflict_events.formats.acled.csvio import records
+from conflict_events.formats.csvio import records
 from conflict_events.formats.acled.jsonio import envelope
 from conflict_events.formats.acled.layout import Layout, order_of, recognise
 from conflict_events.formats.acled.parse import Parser, problems

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
-from conflict_events.formats.acled.csvio import quoted, replace_cells
+from conflict_events.formats.csvio import quoted, replace_cells
 from conflict_events.formats.acled.dialects import Dialect
 from conflict_events.formats.acled.jsonio import replace_values
 from conflict_events.formats.acled.layout import Layout

@@ -11,7 +11,7 @@ from typing import Any, cast
 from attrs import evolve
 
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
-from conflict_events.formats.acled.csvio import replace_cells
+from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.acled.dialects import dialect as find_dialect
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.losses import note_losses

@@ -1,0 +1,243 @@
+"""Rows of UCDP GED as events."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Sequence
+
+from conflict_events.formats.acled.values import degrees_of, split, whole_of
+from conflict_events.formats.csvio import records
+from conflict_events.formats.gleditsch_ward import NUMBERS
+from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.problem import RowProblem
+from conflict_events.formats.streams import Source, reading, source_name
+from conflict_events.formats.ucdp_ged.columns import COLUMNS, KEPT, WHERE_TO_ACLED
+from conflict_events.model.actor import Actor
+from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
+from conflict_events.model.country import Country, countries
+from conflict_events.model.errors import FormatError
+from conflict_events.model.event import Event
+from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.place import Place
+from conflict_events.model.taxonomy import SubEventType
+from conflict_events.model.when import Grain, When
+
+__all__ = ["load"]
+
+_ACT = Basis(Status.ABSENT, reason="GED tells the type of violence, not the act; the sub-event type stands in for it")
+_KIND = Basis(Status.INFERRED, reason="GED does not tell the kind of a side that is no government and not civilians")
+_NAMES = {
+    "Russia (Soviet Union)": "Russia",
+    "Yemen (North Yemen)": "Yemen",
+    "DR Congo (Zaire)": "Democratic Republic of Congo",
+    "Congo": "Republic of Congo",
+    "Cambodia (Kampuchea)": "Cambodia",
+    "Myanmar (Burma)": "Myanmar",
+    "Zimbabwe (Rhodesia)": "Zimbabwe",
+    "Madagascar (Malagasy)": "Madagascar",
+    "Serbia (Yugoslavia)": "Serbia",
+    "Bosnia-Herzegovina": "Bosnia and Herzegovina",
+    "Macedonia, FYR": "North Macedonia",
+    "Kingdom of eSwatini (Swaziland)": "eSwatini",
+    "United States of America": "United States",
+}
+"""UCDP's names of countries that are not ACLED's."""
+
+_BY_NUMBER = {number: code for code, number in NUMBERS.items()}
+Found = tuple[str, str, str, str]
+
+
+class _Row:
+    """One row while it is read: its cells by name, and what could not be read."""
+
+    def __init__(self, cells: dict[str, str]) -> None:
+        self.cells = cells
+        self.troubles: list[Found] = []
+        self.bases: list[tuple[str, Basis]] = []
+
+    def text(self, name: str) -> str:
+        return self.cells.get(name, "").strip()
+
+    def whole(self, name: str, least: int = 0, most: int = 10**15) -> int | None:
+        """A number, None where blank; what is no number within the bounds is listed."""
+        text = self.text(name)
+        number = whole_of(text)
+        if text and (number is None or not least <= number <= most):
+            self.trouble(name, "ucdp.number", f"a whole number from {least}", text)
+            return None
+        return number
+
+    def trouble(self, column: str, rule: str, expected: str, got: str) -> None:
+        self.troubles.append((column, rule, expected, got))
+
+
+def _country(row: _Row) -> Country | None:
+    name = row.text("country")
+    names = {country.name: country for country in countries()}
+    found = names.get(_NAMES.get(name, name))
+    if found is None:
+        code = _BY_NUMBER.get(whole_of(row.text("country_id")) or -1)
+        found = None if code is None else Country.of(code)
+    if found is None and name:
+        row.trouble("country", "ucdp.country", "a country", name)
+    return found
+
+
+def _where(row: _Row) -> Place | None:
+    country = _country(row)
+    north, east = degrees_of(row.text("latitude"), 90), degrees_of(row.text("longitude"), 180)
+    if (north is None or east is None) and (row.text("latitude") or row.text("longitude")):
+        raw = f"{row.text('latitude')}, {row.text('longitude')}"
+        row.trouble("latitude", "ucdp.coordinate", "decimal degrees", raw)
+        row.bases.append(("where", Basis(Status.BROKEN, reason="the coordinates are no degrees", raw=raw)))
+        north = east = None
+    precision = row.whole("where_prec", 1, 7)
+    name = row.text("where_coordinates") or ("" if country is None else country.name)
+    if not name and north is None:
+        return None
+    return Place(
+        name,
+        country=country,
+        admin1=row.text("adm_1") or None,
+        admin2=row.text("adm_2") or None,
+        latitude=north,
+        longitude=east,
+        precision=WHERE_TO_ACLED.get(precision or 0),
+        ucdp_precision=precision,
+        feature="A.PCLI" if precision == 6 else None,
+    )
+
+
+def _day(row: _Row, name: str) -> dt.date | None:
+    text = row.text(name)
+    try:
+        return dt.date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        row.trouble(name, "ucdp.date", "YYYY-MM-DD 00:00:00.000", text)
+        row.bases.append(("when", Basis(Status.BROKEN, reason=f"{name} is no date", raw=text)))
+        return None
+
+
+def _when(row: _Row) -> When | None:
+    start, end = _day(row, "date_start"), _day(row, "date_end")
+    if start is None or end is None:
+        return None
+    if end < start:
+        row.trouble("date_end", "ucdp.dates", "not before date_start", row.text("date_end"))
+        raw = f"{start} {end}"
+        row.bases.append(("when", Basis(Status.BROKEN, reason="date_end lies before date_start", raw=raw)))
+        return None
+    month = start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and 28 <= (end - start).days + 1 <= 31
+    return When(start, end, Grain.MONTH if month else Grain.DAY)
+
+
+def _side(row: _Row, column: str, violence: int | None) -> Actor | None:
+    name = row.text(column)
+    if not name:
+        return None
+    if name == "Civilians":
+        country = _country(_Row({key: row.cells.get(key, "") for key in ("country", "country_id")}))
+        return Actor("Civilians" if country is None else f"Civilians ({country.name})", ActorKind.CIVILIANS, country=country)
+    if name.startswith("Government of "):
+        country_name = name.removeprefix("Government of ")
+        names = {country.name: country for country in countries()}
+        return Actor(name, ActorKind.STATE_FORCES, country=names.get(_NAMES.get(country_name, country_name)))
+    row.bases.append(("actor1" if column == "side_a" else "actor2", _KIND))
+    return Actor(name, ActorKind.POLITICAL_MILITIA if violence == 2 else ActorKind.REBEL_GROUP)
+
+
+_PARTS = (
+    ("deaths_a", 1, VictimRole.UNKNOWN),
+    ("deaths_b", 2, VictimRole.UNKNOWN),
+    ("deaths_civilians", None, VictimRole.CIVILIAN),
+    ("deaths_unknown", None, VictimRole.UNKNOWN),
+)
+
+
+def _casualties(row: _Row) -> tuple[CasualtyReport, ...]:
+    best, low, high = row.whole("best"), row.whole("low"), row.whole("high")
+    if low is not None and high is not None and low > high:
+        row.trouble("low", "ucdp.bounds", "low <= high", f"{low} > {high}")
+        low = high = None
+    if best is None and low is None and high is None:
+        return ()
+    claims = [CasualtyReport(Outcome.KILLED, stated=best, low=low, high=high)]
+    for column, side, role in _PARTS:
+        number = row.whole(column)
+        if number:
+            claims.append(CasualtyReport(Outcome.KILLED, stated=number, side=side, role=role, subset_of=0))
+    return tuple(claims)
+
+
+def _event(row: _Row) -> Event | None:
+    violence = row.whole("type_of_violence", 1, 3)
+    if violence is None:
+        if not row.text("type_of_violence"):
+            row.trouble("type_of_violence", "ucdp.type", "1, 2 or 3", "")
+        return None
+    actor1, actor2 = _side(row, "side_a", violence), _side(row, "side_b", violence)
+    where, when, casualties = _where(row), _when(row), _casualties(row)
+    kept = tuple((name, text) for name, text in row.cells.items() if text and (name in KEPT or name not in COLUMNS))
+    return Event(
+        SubEventType.ATTACK if violence == 3 else SubEventType.ARMED_CLASH,
+        when=when,
+        where=where,
+        actor1=actor1,
+        actor2=actor2,
+        casualties=casualties,
+        policy="ucdp",
+        sources=split(row.text("source_article")),
+        record_id=row.text("id") or None,
+        bases=(("sub_event_type", _ACT), *row.bases),
+        extras=kept,
+    )
+
+
+def _header(first: Sequence[str], where: str) -> tuple[tuple[str, ...], str]:
+    """The columns, and what was assumed about them."""
+    lower = tuple(name.strip().lower().lstrip("\ufeff") for name in first)
+    if {"type_of_violence", "side_a", "date_start"} <= set(lower):
+        return lower, ""
+    if len(first) == len(COLUMNS) and whole_of(first[0]) is not None and whole_of(first[5]) in (1, 2, 3):
+        return COLUMNS, "no header row: the 49 columns are taken in the order of GED 23.1"
+    expected = "UCDP GED's columns, or 49 cells without a header"
+    raise FormatError("no UCDP GED file", where=where, expected=expected, got=",".join(first)[:200])
+
+
+def load(source: Source) -> Loaded:
+    """Read a GED or Candidate CSV file.
+
+    Args:
+        source: a path, ``-``, or an open stream.
+
+    Returns:
+        The events, and what could not be read.
+
+    Raises:
+        FormatError: if the columns are not GED's.
+    """
+    where = source_name(source)
+    events: list[Event] = []
+    problems: list[RowProblem] = []
+    with reading(source) as stream:
+        found = records(stream, ",")
+        number, raw, first, why = next(found, (1, "", None, "the file is empty"))
+        if first is None:
+            raise FormatError(f"no CSV ({why})", where=where, expected="UCDP GED", got=raw[:200])
+        first[:1] = [name.removeprefix("\ufeff") for name in first[:1]]
+        columns, notice = _header(first, where)
+        rest = itertools.chain([(number, raw, first, "")], found) if notice else found
+        for number, raw, cells, why in rest:
+            if cells is None or (cells and len(cells) != len(columns)):
+                expected = f"CSV ({why})" if cells is None else f"{len(columns)} cells"
+                problems.append(RowProblem(number, "", "ucdp.row", expected, raw[:200]))
+            elif cells:
+                row = _Row(dict(zip(columns, cells, strict=True)))
+                event = _event(row)
+                problems += [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in row.troubles]
+                events += [] if event is None else [event]
+    return Loaded(tuple(events), tuple(problems), (notice,) if notice else ())
+
+
