@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 __all__ = ["COMMANDS", "main", "parser"]
 
-COMMANDS = ("code", "explain", "report", "gazetteer")
+COMMANDS = ("code", "explain", "report", "gazetteer", "convert", "lint", "diff")
 """Each is a module of conflict_events.commands with ``add_parser(subparsers)``, which sets ``run``."""
 
 OK, BAD_INPUT, BAD_USAGE = 0, 1, 2

@@ -14,9 +14,21 @@ from conflict_events.formats.base import Format
 from conflict_events.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from conflict_events.formats import acled, native
+    from conflict_events.formats import acled, geojson, hxl, native, ucdp_ged
 
-__all__ = ["BUILT_IN", "Format", "acled", "get", "names", "native"]
+__all__ = [
+    "BUILT_IN",
+    "Format",
+    "acled",
+    "by_ending",
+    "geojson",
+    "get",
+    "hxl",
+    "names",
+    "native",
+    "read",
+    "ucdp_ged",
+]
 
 GROUP = "conflict_events.formats"
 """Entry point group under which other packages register a ``Format``."""
@@ -24,7 +36,10 @@ GROUP = "conflict_events.formats"
 BUILT_IN = {
     "acled-csv": "acled:CSV",
     "acled-json": "acled:JSON",
+    "geojson": "geojson:FORMAT",
+    "hxl": "hxl:FORMAT",
     "native": "native:FORMAT",
+    "ucdp-ged": "ucdp_ged:FORMAT",
 }
 """Name of a format -> its module and attribute here; the entry points of this package say the same."""
 
@@ -78,3 +93,59 @@ def get(name: str) -> Format:
         raise UnknownNameError("no such format", where="formats.get", expected=", ".join(names()), got=name)
     loaded: Format = point.load()
     return loaded
+
+
+def by_ending(path: str) -> str:
+    """The format that a path's ending stands for, the longest ending first; empty where none does.
+
+    >>> by_ending("events.geojson"), by_ending("events.hxl.csv"), by_ending("events.csv"), by_ending("-")
+    ('geojson', 'hxl', 'acled-csv', '')
+    """
+    names_ = sorted(BUILT_IN, key=lambda name: name != "native")  # of equal endings, the one that loses nothing
+    endings = [(ending, name) for name in names_ for ending in get(name).suffixes if path.lower().endswith(ending)]
+    return max(endings, key=lambda pair: len(pair[0]), default=("", ""))[1]
+
+
+def read(source: Any, name: str | None = None) -> tuple[str, Any]:
+    """Read a file in a named format, or in the first of ours that takes it.
+
+    Args:
+        source: a path, ``-``, or an open stream.
+        name: of the format; None tries those of the path's ending, then all, the strictest first.
+
+    Returns:
+        Name of the format, and the events with their ``problems``.
+
+    Raises:
+        FormatError: if no format takes it; the error is that of the format that the ending stands for.
+        UnknownNameError: for an unknown name.
+    """
+    if name is not None:
+        found = get(name)
+        if found.load is None:
+            raise UnknownNameError("format is written only", where="formats.read", expected="another", got=name)
+        return name, found.load(source)
+    import io
+
+    from conflict_events.formats.streams import reading, source_name
+    from conflict_events.model.errors import FormatError
+
+    with reading(source) as stream:
+        data = stream.read()
+    path = source_name(source)
+    likely = by_ending(path)
+    order = sorted(_STRICTEST_FIRST, key=lambda known: known != likely)
+    errors = {}
+    for known in order:
+        load = get(known).load
+        assert load is not None
+        named = io.BytesIO(data)
+        try:
+            return known, load(named)
+        except FormatError as error:
+            errors[known] = error
+    first = errors[likely or "acled-csv"]
+    raise FormatError(first.what, where=path, expected=first.expected, got=first.got)
+
+
+_STRICTEST_FIRST = ("native", "geojson", "hxl", "ucdp-ged", "acled-csv")

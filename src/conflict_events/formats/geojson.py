@@ -81,10 +81,10 @@ def dump(events: Iterable[Event], target: Target, *, plain: bool = False) -> Los
 
 
 def dumps(events: Iterable[Event], *, plain: bool = False) -> str:
-    """Events as the text of a FeatureCollection.
+    r"""Events as the text of a FeatureCollection.
 
     >>> dumps([])
-    '{"type": "FeatureCollection", "features": [\\n]}\\n'
+    '{"type": "FeatureCollection", "features": [\n]}\n'
     """
     return "".join(_lines(events, LossLog("geojson"), plain=plain))
 

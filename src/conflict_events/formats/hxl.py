@@ -138,7 +138,9 @@ def _rows(
     found: Iterator[tuple[int, str, list[str] | None, str]], above: list[str], tags: list[str], where: str
 ) -> Loaded:
     names = [*above, *[""] * len(tags)]
-    columns = tuple(_BY_TAG.get(_key(tag), tag or names[number] or f"column {number + 1}") for number, tag in enumerate(tags))
+    columns = tuple(
+        _BY_TAG.get(_key(tag), tag or names[number] or f"column {number + 1}") for number, tag in enumerate(tags)
+    )
     if "event_type" not in columns and "sub_event_type" not in columns:
         raise FormatError("no events", where=where, expected="a column #event+type", got=",".join(tags)[:200])
     ahead = list(itertools.islice(found, 500))
@@ -157,6 +159,4 @@ def _rows(
     return Loaded(tuple(events), tuple(listed))
 
 
-FORMAT = Format(
-    name="hxl", title="HXL-tagged CSV", suffixes=(".hxl.csv", ".csv"), dump=dump, dumps=dumps, load=load
-)
+FORMAT = Format(name="hxl", title="HXL-tagged CSV", suffixes=(".hxl.csv", ".csv"), dump=dump, dumps=dumps, load=load)

@@ -34,7 +34,19 @@ from conflict_events.model.scale import SourceScale
 if TYPE_CHECKING:
     from cattrs import Converter
 
-__all__ = ["FORMAT", "VERSION", "Events", "dump", "dumps", "from_dict", "json_text", "load", "loads", "parsed", "to_dict"]
+__all__ = [
+    "FORMAT",
+    "VERSION",
+    "Events",
+    "dump",
+    "dumps",
+    "from_dict",
+    "json_text",
+    "load",
+    "loads",
+    "parsed",
+    "to_dict",
+]
 
 VERSION = 1
 """Version of the native form; rises when a document of before would no longer be read."""
@@ -313,7 +325,7 @@ def load(source: Source) -> Events:
     Raises:
         FormatError: not UTF-8, not JSON, or not this format.
     """
-    return loads(readjson_text(source, "a native document"), source_name(source))
+    return loads(read_text(source, "a native document"), source_name(source))
 
 
 FORMAT = Format(

@@ -17,7 +17,21 @@ from conflict_events.model.taxonomy import EventType, SubEventType
 
 __all__ = ["acled_file", "acled_rows"]
 
-_COUNTRIES = "MLI KEN COL IND UKR PHL SDN YEM HTI MMR XKX CIV".split()
+_MIDDLES = {
+    "MLI": (17.0, -3.5),
+    "KEN": (0.8, 37.9),
+    "COL": (4.0, -72.5),
+    "IND": (22.5, 79.0),
+    "UKR": (49.0, 31.5),
+    "PHL": (16.5, 121.1),
+    "SDN": (15.0, 30.0),
+    "YEM": (15.6, 47.5),
+    "HTI": (19.0, -72.3),
+    "MMR": (21.5, 96.0),
+    "XKX": (42.6, 20.9),
+    "CIV": (7.5, -5.5),
+}
+"""Countries and a point well within each; the invented places lie around it."""
 _SYLLABLES = "ba ko ri ta nu mel sha do ga li ven tor ash pel mi ru kan so del ori".split()
 _OUTLETS = (
     "Radio Tamvik",
@@ -47,15 +61,16 @@ class _World:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 - no secret is made
-        self.countries = [Country.of(code) for code in _COUNTRIES]
-        self.places = {country.name: [self._place() for _ in range(400)] for country in self.countries}
+        self.countries = [Country.of(code) for code in _MIDDLES]
+        self.places = {country.name: [self._place(country.alpha_3) for _ in range(400)] for country in self.countries}
         self.groups = {country.name: [self._group(country.name) for _ in range(25)] for country in self.countries}
 
-    def _place(self) -> tuple[str, ...]:
+    def _place(self, code: str) -> tuple[str, ...]:
         pick = self.random
         town, admin1, admin2 = _word(pick), _word(pick), _word(pick)
         location = pick.choice((town, town, f"{town} - {_word(pick)}", f"Coast of {admin1}"))
-        latitude, longitude = f"{pick.uniform(-55, 65):.4f}", f"{pick.uniform(-120, 140):.4f}"
+        north, east = _MIDDLES[code]
+        latitude, longitude = f"{north + pick.uniform(-0.3, 0.3):.4f}", f"{east + pick.uniform(-0.3, 0.3):.4f}"
         admin3 = pick.choice(("", _word(pick)))
         return admin1, admin2, admin3, location, _trimmed(latitude), _trimmed(longitude)
 

@@ -35,6 +35,7 @@ from __future__ import annotations
 
 import functools
 
+from conflict_events.formats.acled.actors import FORMS, long, wide
 from conflict_events.formats.acled.cells import event_day
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS, Dialect
 from conflict_events.formats.acled.read import Reader, Table, load, open_rows
@@ -46,6 +47,7 @@ __all__ = [
     "COLUMNS",
     "CSV",
     "DIALECTS",
+    "FORMS",
     "JSON",
     "Dialect",
     "Reader",
@@ -56,10 +58,12 @@ __all__ = [
     "dumps",
     "event_day",
     "load",
+    "long",
     "losses",
     "open_rows",
     "rewrite",
     "to_rows",
+    "wide",
 ]
 
 CSV = Format(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
 from conflict_events.formats.acled.layout import ALIASES, Layout
 from conflict_events.formats.acled.row import Row, cell_text, manner_of, written
+from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loss import LossKind, LossLog
 
 __all__ = ["migrated"]
@@ -49,7 +50,8 @@ def migrated(rows: Iterable[Row], layout: Layout, manner: Manner, log: LossLog) 
             for name, column in targets.items():
                 kept = raw.get(column, "").strip()
                 contradicts = column in _DERIVED and kept and not _same(cell_text(own.get(column, "")), kept)
-                blank = made[name] in ("", None) and column in raw
+                nobody = column.startswith("inter") and whole_of(kept) == 0
+                blank = made[name] in ("", None) and not nobody
                 new[name] = kept if kept and (contradicts or blank) else made[name]
         identity = row.event.id if row.event is not None else f"row {row.number}"
         for column in layout.columns:

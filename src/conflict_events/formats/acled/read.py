@@ -11,11 +11,11 @@ from typing import IO, Any, overload
 
 from attrs import evolve, field, frozen
 
-from conflict_events.formats.csvio import records
 from conflict_events.formats.acled.jsonio import envelope
 from conflict_events.formats.acled.layout import Layout, order_of, recognise
 from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.acled.row import Row, added_row
+from conflict_events.formats.csvio import records
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source, reading
 from conflict_events.model.errors import FormatError

@@ -8,11 +8,11 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
-from conflict_events.formats.csvio import quoted, replace_cells
 from conflict_events.formats.acled.dialects import Dialect
 from conflict_events.formats.acled.jsonio import replace_values
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.values import day_of, whole_of
+from conflict_events.formats.csvio import quoted, replace_cells
 from conflict_events.formats.problem import RowProblem
 from conflict_events.model.event import Event
 

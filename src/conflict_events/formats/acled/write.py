@@ -11,13 +11,13 @@ from typing import Any, cast
 from attrs import evolve
 
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
-from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.acled.dialects import dialect as find_dialect
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.acled.migrate import migrated
 from conflict_events.formats.acled.read import Reader, Table, open_rows
 from conflict_events.formats.acled.row import Row, cell_text
+from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.safe import defuse
 from conflict_events.formats.streams import Source, Target, writing

@@ -139,7 +139,9 @@ def _side(row: _Row, column: str, violence: int | None) -> Actor | None:
         return None
     if name == "Civilians":
         country = _country(_Row({key: row.cells.get(key, "") for key in ("country", "country_id")}))
-        return Actor("Civilians" if country is None else f"Civilians ({country.name})", ActorKind.CIVILIANS, country=country)
+        return Actor(
+            "Civilians" if country is None else f"Civilians ({country.name})", ActorKind.CIVILIANS, country=country
+        )
     if name.startswith("Government of "):
         country_name = name.removeprefix("Government of ")
         names = {country.name: country for country in countries()}
@@ -200,7 +202,11 @@ def _header(first: Sequence[str], where: str) -> tuple[tuple[str, ...], str]:
     lower = tuple(name.strip().lower().lstrip("\ufeff") for name in first)
     if {"type_of_violence", "side_a", "date_start"} <= set(lower):
         return lower, ""
-    if len(first) == len(COLUMNS) and whole_of(first[0]) is not None and whole_of(first[5]) in (1, 2, 3):
+    if (
+        len(first) == len(COLUMNS)
+        and (whole_of(first[0]) is not None or not first[0])
+        and whole_of(first[5]) in (1, 2, 3)
+    ):
         return COLUMNS, "no header row: the 49 columns are taken in the order of GED 23.1"
     expected = "UCDP GED's columns, or 49 cells without a header"
     raise FormatError("no UCDP GED file", where=where, expected=expected, got=",".join(first)[:200])
@@ -239,5 +245,3 @@ def load(source: Source) -> Loaded:
                 problems += [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in row.troubles]
                 events += [] if event is None else [event]
     return Loaded(tuple(events), tuple(problems), (notice,) if notice else ())
-
-

@@ -71,7 +71,8 @@ class _Sides:
             if violence == 3
             else _is_government(two) and not _is_government(one)
         )
-        return cls(two, one, True, violence) if swapped else cls(one, two, False, violence)
+        a, b = (two, one) if swapped else (one, two)
+        return cls(a, b, swapped, violence)
 
 
 @frozen(slots=True)
@@ -107,7 +108,9 @@ def _deaths(event: Event, sides: _Sides) -> _Deaths:
 def _part(report: CasualtyReport, sides: _Sides) -> str:
     if report.role in (VictimRole.CIVILIAN, VictimRole.CHILD, VictimRole.JOURNALIST, VictimRole.MEDIC):
         return "civilians"
-    actor = {None: None, 1: sides.b if sides.swapped else sides.a, 2: sides.a if sides.swapped else sides.b}[report.side]
+    actor = {None: None, 1: sides.b if sides.swapped else sides.a, 2: sides.a if sides.swapped else sides.b}[
+        report.side
+    ]
     if actor is not None and actor.kind is ActorKind.CIVILIANS:
         return "civilians"
     if report.side is None:
@@ -180,7 +183,6 @@ def _row(event: Event) -> dict[str, Cell]:
         "dyad_name": f"{a} - {b}" if a and b else None,
         "source_article": "; ".join(event.sources),
         "number_of_sources": len(event.sources) or None,
-        "where_description": event.notes,
         "deaths_a": deaths.a,
         "deaths_b": deaths.b,
         "deaths_civilians": deaths.civilians,
@@ -227,7 +229,7 @@ def _rows(events: Iterable[Event], log: LossLog) -> Iterator[dict[str, Cell]]:
 
 def _losses(event: Event, row: dict[str, Cell]) -> Iterator[tuple[str, LossKind, str]]:
     yield "sub_event_type", LossKind.LOST, "GED tells the type of violence, not the act"
-    for name in ("assoc_actor_1", "assoc_actor_2", "tags", "source_scale", "bases"):
+    for name in ("assoc_actor_1", "assoc_actor_2", "tags", "source_scale", "notes", "bases"):
         if getattr(event, name) not in ((), None):
             yield name, LossKind.LOST, "GED has no column for it"
     if any(report.outcome is not Outcome.KILLED for report in event.casualties):

@@ -1,0 +1,34 @@
+"""``conflict-events diff``: what changed between two downloads."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+__all__ = ["add_parser", "run"]
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its options."""
+    parser = subparsers.add_parser(
+        "diff",
+        help="compare two downloads of ACLED data",
+        description="Events added, deleted and changed between two ACLED files, whatever their layouts. "
+        "Exit code 1 if there are changes, as diff has it.",
+        epilog="example: conflict-events diff march.csv april.csv --format json",
+    )
+    parser.add_argument("old", metavar="OLD", help="the earlier file")
+    parser.add_argument("new", metavar="NEW", help="the later file")
+    parser.add_argument("--format", choices=("text", "json", "table"), default="text", help="default: text")
+    parser.add_argument("--encoding", default="utf-8", help="of the files (default: utf-8)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Compare; 1 if anything but timestamps changed."""
+    from conflict_events.checks import diff
+
+    found = diff(arguments.old, arguments.new, encoding=arguments.encoding)
+    text = getattr(found, arguments.format)()
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    return 1 if found.changes else 0
