@@ -82,8 +82,15 @@ def test_a_name_without_any_place_stays_open_with_a_reason():
     assert mention.reason
 
 
-def test_candidates_are_kept_best_first():
+def test_a_name_whose_best_place_is_a_guess_stays_open_with_its_candidates():
     mention = found("A fire broke out in Springfield.")["Springfield"]
+    assert mention.place is None
+    assert mention.reason
+    assert len(mention.candidates) > 1
+
+
+def test_candidates_are_kept_best_first():
+    mention = found("A fire broke out in Springfield, Illinois.")["Springfield"]
     weights = [weight for _, weight in mention.candidates]
     assert len(weights) > 1
     assert weights == sorted(weights, reverse=True)

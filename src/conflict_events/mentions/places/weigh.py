@@ -25,6 +25,8 @@ DEMONYM = 0.5
 """A demonym's vote for its country, where a place's is 1."""
 RANGE, HALF = 150.0, 45.0
 """Kilometres beyond which places say nothing of each other, and where they say half."""
+BELIEVED = 0.5
+"""Below this weight the best reading is a guess, and the name stays open."""
 ROUNDS = 2
 ANCHORS, TRIED = 4, 12
 """So many readings of a name are looked at as neighbours of others, and for neighbours of their own."""
@@ -103,6 +105,17 @@ def weigh(senses: list[Sense]) -> None:
         _round(senses, open_, dict(countries), dict(divisions))
     for sense, _scores in open_:
         sense.best = max(range(len(sense.readings)), key=sense.weights.__getitem__)
+        sense.settled = _settled(sense)
+
+
+def _settled(sense: Sense) -> bool:
+    """Whether the best reading, with others in its division, weighs enough to be believed."""
+    weights = sense.weights
+    if weights[sense.best] >= BELIEVED:
+        return True
+    division = sense.readings[sense.best].first
+    same = [weight for reading, weight in zip(sense.readings, weights, strict=True) if reading.first == division]
+    return sum(same) >= BELIEVED
 
 
 def _round(
