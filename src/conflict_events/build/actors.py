@@ -23,7 +23,7 @@ from conflict_events.text.fold import fold_phrase
 
 __all__ = ["compile_section"]
 
-NAME, ROLE, COUNTRY, HEAD = range(4)
+NAME, HEAD, ROLE, COUNTRY = range(4)
 """What a phrase of the table is; of equal phrases the lower wins."""
 
 ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
@@ -133,31 +133,30 @@ def _plural(word: str) -> str | None:
 
 
 def _nation_phrases() -> dict[tuple[str, ...], tuple[str, str, str]]:
-    """Folded words -> (alpha-3, form, first letters as written); form is name, capital, adjective or people."""
+    """Folded words -> (alpha-3, form, as written); form is name, capital, adjective or people; the first one stays."""
     source = tomllib.loads((LEXICON / "places" / "countries.toml").read_text(encoding="utf-8"))["country"]
     extra = tomllib.loads((LEXICON / "sides" / "nations.toml").read_text(encoding="utf-8"))
+    listed = [row for code, people in extra["people"].items() for row in _people(people, Country.of(code).alpha_3)]
+    listed += [(name, code, "capital") for code, names in extra["capital"].items() for name in names]
+    for country in countries():
+        facts = source.get(country.alpha_2, {})
+        names = (country.name, *facts.get("names", ()), *facts.get("former", ()))
+        listed += [(name, country.alpha_3, "name") for name in names]
+        listed += _people(facts.get("people", ()), country.alpha_3)
     phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
-
-    def add(text: str, code: str, form: str) -> None:
+    for text, code, form in listed:
         phrase = fold_phrase(text)
         if phrase and phrase[-1] != "'s":
             phrases.setdefault(phrase, (code, form, text))
-
-    def add_people(people: Iterable[str], code: str) -> None:
-        for word in people:
-            plural = _plural(word)
-            add(word, code, "adjective")
-            if plural is not None:
-                add(plural, code, "people")
-
-    for code, people in extra["people"].items():
-        add_people(people, Country.of(code).alpha_3)
-    for code, names in extra["capital"].items():
-        for name in names:
-            add(name, code, "capital")
-    for country in countries():
-        facts = source.get(country.alpha_2, {})
-        for name in (country.name, *facts.get("names", ()), *facts.get("former", ())):
-            add(name, country.alpha_3, "name")
-        add_people(facts.get("people", ()), country.alpha_3)
     return phrases
+
+
+def _people(people: Iterable[str], code: str) -> list[tuple[str, str, str]]:
+    """Rows for words of nationality, each as adjective and, where it has a plural of its own, as people."""
+    rows = []
+    for word in people:
+        plural = _plural(word)
+        rows.append((word, code, "adjective"))
+        if plural is not None:
+            rows.append((plural, code, "people"))
+    return rows

@@ -12,7 +12,7 @@ from conflict_events.lexicon.load import section
 
 __all__ = ["COUNTRY", "HEAD", "NAME", "ROLE", "Find", "Tables", "tables"]
 
-NAME, ROLE, COUNTRY, HEAD = range(4)
+NAME, HEAD, ROLE, COUNTRY = range(4)
 """Tags of the compiled table; of equal phrases a name wins over a role."""
 
 
@@ -55,6 +55,8 @@ class Tables:
     prefixes: frozenset[str]
     no_metonym: frozenset[str]
     place_nouns: frozenset[str]
+    peoples: frozenset[str]
+    things: frozenset[str]
     group_heads: frozenset[str]
     strong_heads: frozenset[str]
     unit_heads: frozenset[str]

@@ -8,7 +8,7 @@ from conflict_events.mentions.actors.finds import Find, Tables
 from conflict_events.mentions.actors.heads import head_after
 from conflict_events.text.sentences import Document
 
-__all__ = ["introduced", "read_name"]
+__all__ = ["introduced", "member_end", "read_name"]
 
 ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
 """How a name must be written where case says something; as compiled."""
@@ -25,7 +25,7 @@ def read_name(
     Returns:
         The find, or None where it is not written as a name or only describes another; and the token to go on from.
     """
-    written = tuple(c for c in candidates if _written(document, first, last, c[2], strong=c[1]))
+    written = tuple(c for c in candidates if _written(document, look, first, last, c))
     if not written:
         return None, first
     tokens = document.tokens
@@ -33,21 +33,31 @@ def read_name(
         follower = tokens.folded[last]
         if (tokens.joined[last] and follower in look.linkers) or follower in look.place_nouns:
             return None, last + 1
-    end, rule, plural = last, "actor.name", True
-    after = last + 1 if last < len(tokens) and tokens.folded[last] == "'s" else last
-    if written[0][3]:
-        return Find(first, last, "actor.name.leader", candidates=written, plural=False), last
-    role = head_after(document, look, after) if after < len(tokens) else None
-    if role is not None and role.head and not role.act:
-        end, plural = role.last, role.plural
-        rule = "actor.name.member"
-    return Find(first, end, rule, candidates=written, plural=plural), end
+    if first > 1 and tokens.folded[first - 1] == "by" and tokens.folded[first - 2] in look.linkers:
+        return None, last
+    possessive = last < len(tokens) and tokens.folded[last] == "'s"
+    leader = written[0][3]
+    end = last if leader and not possessive else member_end(document, look, last + 1 if possessive else last)
+    if end == 0 or (leader and not possessive):
+        return Find(
+            first, last, "actor.name.leader" if leader else "actor.name", candidates=written, plural=not leader
+        ), last
+    return Find(first, end, "actor.name.member", candidates=written), end
 
 
-def _written(document: Document, first: int, last: int, case: int, *, strong: bool) -> bool:
+def member_end(document: Document, look: Tables, after: int) -> int:
+    """Where "fighters", "forces" or the like behind a name ends; 0 where there is none."""
+    if after >= len(document.tokens):
+        return 0
+    role = head_after(document, look, after)
+    return role.last if role is not None and role.head and not role.act else 0
+
+
+def _written(document: Document, look: Tables, first: int, last: int, candidate: tuple[Any, ...]) -> bool:
     """Whether the tokens are written as the name demands."""
     if document.capitals:
         return True
+    _, strong, case, _ = candidate
     texts = document.tokens.texts
     if document.lower:
         return strong and (last - first > 1 or len(texts[first]) > 4)
@@ -55,7 +65,11 @@ def _written(document: Document, first: int, last: int, case: int, *, strong: bo
         return True
     head, tail = texts[first], texts[last - 1]
     if case == CAPITAL:
-        return not head[0].islower() and not (tail[0].islower() and tail != "s" and last - first > 1)
+        if head[0].islower() or not tail[0].islower() or last - first == 1:
+            return not head[0].islower()
+        # "Boko haram" is often written so; "Popular front" may just open a sentence
+        opens = first == document.sentences[document.sentence_of[first]].first
+        return not opens or tail not in look.group_heads
     upper = all(not text.isalpha() or text.isupper() for text in texts[first:last])
     return upper or (case == TITLE_OK and head[0].isupper())
 

@@ -2,89 +2,109 @@
 
 from __future__ import annotations
 
-from conflict_events.mentions.actors.finds import Find, Tables
-from conflict_events.mentions.actors.heads import BODIES, head_after, nation_case
+from conflict_events.mentions.actors.finds import COUNTRY, Find, Tables
+from conflict_events.mentions.actors.heads import BODIES, RoleHit, head_after, nation_case
 from conflict_events.text.sentences import Document
 
 __all__ = ["read_nation"]
+
+_JOINING = frozenset((",", "and", "or", "/"))
 
 
 def read_nation(
     document: Document, look: Tables, first: int, last: int, payload: tuple[str, str, str], nations: dict[str, int]
 ) -> tuple[Find | None, int]:
-    """The country or nationality at tokens ``first:last``; also counts it in ``nations``."""
+    """The country or nationality at tokens ``first:last``; also counts it in ``nations``.
+
+    Returns:
+        The find, or None where it names no side; and the token to go on from.
+    """
     code, form, written = payload
     if not nation_case(document, first, written):
         return None, first
-    tokens = document.tokens
-    folded, count = tokens.folded, len(tokens)
+    folded = document.tokens.folded
+    follower = folded[last] if last < len(folded) else ""
+    if form == "name" and follower in look.place_nouns:
+        return None, last  # "Niger State" is in Nigeria
     nations[code] = nations.get(code, 0) + 1
-    if last < count and tokens.joined[last] and folded[last] in look.linkers:
-        return None, last + 1
+    if follower in look.linkers and document.tokens.joined[last]:
+        return None, last + 1  # "Iran-backed"
     before = folded[first - 1] if first else ""
-    if before in ("the", "'s") and first > 1:
+    if before == "by" and first > 1 and folded[first - 2] in look.linkers:
+        return None, last  # "backed by Iran"
+    if before == "the" and first > 1:
         before = folded[first - 2]
-    possessive = last < count and folded[last] == "'s"
-    after = last + 1 if possessive else last
-    place = form in ("name", "capital")
-    role = None
-    if after < count and form != "people" and (not place or possessive or before not in look.locatives):
-        role = head_after(document, look, after, reach=1 if place and not possessive else 4)
-    if (
-        role is not None
-        and (not place or _fits_place(role.side, form, possessive=possessive))
-        and role.needs
-        not in (
-            "name",
-            "definite",
-        )
-    ):
-        if role.act:
-            return Find(first, last, "actor.nation.acts", side="military", country=code), last
-        if (
-            "," in folded[after : role.first]
-            or "and" in folded[after : role.first]
-            or "or" in folded[after : role.first]
-        ):
-            return Find(first, last, f"actor.nation.{role.id}", side=role.nation_side, country=code), last
-        return (
-            Find(
-                first,
-                role.last,
-                f"actor.nation.{role.id}",
-                side=role.nation_side,
-                country=code,
-                plural=role.plural,
-                definite=False,
-            ),  # fmt: skip
-            role.last,
-        )
+
+    role = _role(document, look, last, form, before)
+    if role is not None:
+        return _with_role(document, first, last, code, role)
     if form == "people":
         return Find(first, last, "actor.nation.people", side="civilians", country=code), last
     if form == "adjective":
-        alone = last >= count or (folded[last] in look.closed and not tokens.joined[last])
-        if alone and first and (folded[first - 1] in look.one or folded[first - 1] in look.several):
-            plural = folded[first - 1] not in look.one
-            return Find(first, last, "actor.nation.person", side="civilians", country=code, plural=plural), last
+        return _person(document, look, first, last, code)
+    return _metonym(document, look, first, last, code, form, before)
+
+
+def _role(document: Document, look: Tables, last: int, form: str, before: str) -> RoleHit | None:
+    """The noun that the nation belongs to: "Israeli [elite] troops", "Israel's army", "US citizens", "Kabul police"."""
+    folded = document.tokens.folded
+    if form == "people" or last >= len(folded):
+        return None
+    possessive = folded[last] == "'s"
+    after = last + 1 if possessive else last
+    place = form != "adjective"
+    if after >= len(folded) or (place and not possessive and before in look.locatives):
+        return None
+    role = head_after(document, look, after, reach=1 if place and not possessive else 4)
+    if role is None or role.needs in ("name", "definite"):
+        return None
+    if form == "capital" and role.side != "police":
+        return None
+    if place and not possessive and role.side not in BODIES and not (role.first == last and role.plural):
+        return None
+    return role
+
+
+def _with_role(document: Document, first: int, last: int, code: str, role: RoleHit) -> tuple[Find, int]:
+    """Nation and noun as one find; only the nation where the noun is an act, or belongs to another nation too."""
+    if role.act:
+        return Find(first, last, "actor.nation.acts", side="military", country=code), last
+    shared = not _JOINING.isdisjoint(document.tokens.folded[last : role.first])
+    end = last if shared else role.last
+    rule = f"actor.nation.{role.id}"
+    return Find(first, end, rule, side=role.nation_side, country=code, plural=shared or role.plural), end
+
+
+def _person(document: Document, look: Tables, first: int, last: int, code: str) -> tuple[Find | None, int]:
+    """The adjective as a noun ("a Palestinian was shot"); ``first`` is handed back where it stays an adjective."""
+    folded = document.tokens.folded
+    alone = last >= len(folded) or (folded[last] in look.closed and not document.tokens.joined[last])
+    before = folded[first - 1] if first else ""
+    if not alone or (before not in look.one and before not in look.several):
         return None, first
-    if before in look.no_metonym or (before == "," and not _listed(document, first, look)):
+    plural = before not in look.one
+    return Find(first, last, "actor.nation.person", side="civilians", country=code, plural=plural), last
+
+
+def _metonym(
+    document: Document, look: Tables, first: int, last: int, code: str, form: str, before: str
+) -> tuple[Find | None, int]:
+    """A bare country or capital, which may stand for its army; not where it is plainly a place."""
+    if before in look.no_metonym or (before == "," and not _listed(document, look, first)):
         return None, last
-    return Find(
-        first, last, f"actor.metonym.{'country' if form == 'name' else 'capital'}", side="military", country=code
-    ), last
+    if form == "capital" and _act_follows(document, look, last):
+        return None, last  # "the Kabul attack" is one in Kabul
+    rule = "actor.metonym.country" if form == "name" else "actor.metonym.capital"
+    return Find(first, last, rule, side="military", country=code), last
 
 
-def _fits_place(side: str, form: str, *, possessive: bool) -> bool:
-    """Whether "Colombia police", "Israel's army" or "Kabul police" reads as one; people need the 's."""
-    if form == "capital":
-        return side == "police"
-    return possessive or side in BODIES
+def _act_follows(document: Document, look: Tables, last: int) -> bool:
+    role = head_after(document, look, last, reach=0) if last < len(document.tokens) else None
+    return role is not None and role.act
 
 
-def _listed(document: Document, first: int, look: Tables) -> bool:
+def _listed(document: Document, look: Tables, first: int) -> bool:
     """Whether the words before ", Israel" are another country, so that it is a list and no address."""
-    from conflict_events.mentions.actors.finds import COUNTRY
-
     if first < 2:
         return False
     rows = look.table.get(document.tokens.folded[first - 2], ())

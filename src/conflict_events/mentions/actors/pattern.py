@@ -109,11 +109,12 @@ def _unit(document: Document, look: Tables, i: int, floor: int) -> Find | None:
     """A unit of an army: "101st Airborne Division", "6th Infantry Brigade", "3rd Battalion"."""
     folded, texts = document.tokens.folded, document.tokens.texts
     first = i
-    while first > floor:
-        before = folded[first - 1]
-        if before not in look.military_words and before not in look.unit_heads and not texts[first - 1][0].isdigit():
-            if before not in _ORDINALS or first - 1 == floor or not texts[first - 2][0].isdigit():
-                break
+    while first > floor and (
+        folded[first - 1] in look.military_words
+        or folded[first - 1] in look.unit_heads
+        or texts[first - 1][0].isdigit()
+        or (folded[first - 1] in _ORDINALS and first - 1 > floor and texts[first - 2][0].isdigit())
+    ):
         first -= 1
     if first == i:
         return None

@@ -22,7 +22,14 @@ def read_role(document: Document, look: Tables, first: int, last: int, free: int
     if last < len(folded) and folded[last] == "'s" and folded[first] == "people":
         return None, first
     sentence = document.sentences[document.sentence_of[first]]
+    if not role.plural and last - first == 1 and _surname(document, role, sentence.first):
+        return None, first
     role = compound(document, look, role, sentence.last)
+    if role.last < len(folded) and (
+        (folded[role.last] in look.things and not role.plural)
+        or (tokens.joined[role.last] and folded[role.last] in look.linkers)
+    ):
+        return None, role.last
     nation = _of_nation(document, look, role, sentence.last)
     definite = _definite(folded, look, first, max(free, sentence.first))
     if role.needs in ("nation", "name") and (nation is None or role.needs == "name" or role.act):
@@ -34,26 +41,24 @@ def read_role(document: Document, look: Tables, first: int, last: int, free: int
     start = first
     while start > max(free, sentence.first) and folded[start - 1] in look.premodifiers:
         start -= 1
-    side = role.side if nation is None else role.nation_side
-    return (
-        Find(
-            start,
-            role.last if nation is None else nation[0],
-            f"actor.role.{role.id}",
-            side=side,
-            country=None if nation is None else nation[1][0],
-            plural=role.plural,
-            definite=definite and nation is None,
-        ),  # fmt: skip
-        role.last if nation is None else nation[0],
+    end = role.last if nation is None else nation[0]
+    found = Find(
+        start,
+        end,
+        f"actor.role.{role.id}",
+        side=role.side if nation is None else role.nation_side,
+        country=None if nation is None else nation[1][0],
+        plural=role.plural,
+        definite=definite and nation is None,
     )
+    return found, end
 
 
 def _of_nation(document: Document, look: Tables, role: RoleHit, stop: int) -> tuple[int, tuple[str, str, str]] | None:
     """The country of "the army of Mali", "people of Syria"; organs of a state and peoples only."""
     folded = document.tokens.folded
     at = role.last
-    if at + 1 >= stop or folded[at] != "of" or (role.side not in BODIES and role.id != "civilians"):
+    if at + 1 >= stop or folded[at] != "of" or (role.side not in BODIES and folded[at - 1] not in look.peoples):
         return None
     at += 1
     if folded[at] == "the" and at + 1 < stop:
@@ -73,5 +78,14 @@ def _definite(folded: tuple[str, ...], look: Tables, first: int, floor: int) -> 
 
 
 def _counts_people(folded: tuple[str, ...], first: int, last: int) -> bool:
-    """ "An army of volunteers" is no army."""
+    """Whether "an ... of" counts people: an army of volunteers is no army."""
     return first > 0 and last < len(folded) and folded[first - 1] in ("a", "an") and folded[last] == "of"
+
+
+def _surname(document: Document, role: RoleHit, floor: int) -> bool:
+    """Whether a capitalised role word behind another capitalised word is the end of a name ("Mary Baker")."""
+    texts = document.tokens.texts
+    if document.capitals or document.lower or role.first <= floor or role.side in BODIES or role.side == "officials":
+        return False
+    word, before = texts[role.first], texts[role.first - 1]
+    return word[0].isupper() and not word.isupper() and before[0].isupper() and not before.isupper()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from conflict_events.mentions.actors.finds import COUNTRY, HEAD, NAME, Find, tables
-from conflict_events.mentions.actors.names import introduced, read_name
+from attrs import evolve
+
+from conflict_events.mentions.actors.finds import COUNTRY, HEAD, NAME, Find, Tables, tables
+from conflict_events.mentions.actors.names import introduced, member_end, read_name
 from conflict_events.mentions.actors.nations import read_nation
 from conflict_events.mentions.actors.pattern import read_pattern
 from conflict_events.mentions.actors.roles import read_role
@@ -15,7 +17,7 @@ __all__ = ["scan"]
 def scan(document: Document) -> tuple[list[Find], dict[str, int]]:
     """Finds in the order of the text, and how often each country is named."""
     look = tables()
-    table = look.table
+    table, prefixes = look.table, look.prefixes
     tokens = document.tokens
     folded, joined, count = tokens.folded, tokens.joined, len(tokens)
     finds: list[Find] = []
@@ -24,55 +26,60 @@ def scan(document: Document) -> tuple[list[Find], dict[str, int]]:
     free = i = 0
     while i < count:
         word = folded[i]
-        if local and word in local and not document.lower:
-            known = local[word]
-            if tokens.texts[i].isupper():
-                finds.append(
-                    Find(
-                        i,
-                        i + 1,
-                        "actor.name.introduced",
-                        candidates=known.candidates,
-                        title=known.title,
-                        kind=known.kind,
-                        aliases=known.aliases,
-                    )  # fmt: skip
-                )
-                i = free = i + 1
-                continue
-        rows = table.get(word)
-        if rows is None or (joined[i] and folded[i - 1] in look.prefixes):
+        if word in local and tokens.texts[i].isupper():
+            found: Find | None = _again(document, look, i, local[word])
+            step = found.last if found is not None else i
+        elif word not in table or (joined[i] and folded[i - 1] in prefixes):
             i += 1
             continue
-        after = i + 1
-        for words, tag, payload in rows:
-            size = len(words)
-            if size > 1 and folded[i : i + size] != words:
-                continue
-            last = i + size
-            if tag == COUNTRY:
-                found, step = read_nation(document, look, i, last, payload, nations)
-            elif tag == NAME:
-                found, step = read_name(document, look, i, last, payload)
-            elif tag == HEAD:
-                found, step = read_pattern(document, look, i, free)
-            else:
-                found, step = read_role(document, look, i, last, free)
-            if found is not None:
-                acronym, end = introduced(document, found.last) if found.candidates or found.title else ("", 0)
-                if acronym:
-                    if found.title:
-                        found = Find(
-                            found.first, found.last, found.rule, title=found.title, kind=found.kind,
-                            aliases=(*found.aliases, acronym), definite=found.definite,
-                        )  # fmt: skip
-                    local[acronym.lower()] = found
-                    step = max(step, end)
-                finds.append(found)
-                free = after = step
-                break
-            if step > i:
-                after = step
-                break
-        i = max(after, i + 1)
+        else:
+            found, step = _read(document, look, i, free, nations)
+        if found is not None:
+            found, step = _introduce(document, look, found, step, local)
+            finds.append(found)
+            free = step
+        i = max(step, i + 1)
     return finds, nations
+
+
+def _read(document: Document, look: Tables, i: int, free: int, nations: dict[str, int]) -> tuple[Find | None, int]:
+    """The first reading that holds at a token, and the token to go on from."""
+    folded = document.tokens.folded
+    for words, tag, payload in look.table[folded[i]]:
+        size = len(words)
+        if size > 1 and folded[i : i + size] != words:
+            continue
+        last = i + size
+        if tag == NAME:
+            found, step = read_name(document, look, i, last, payload)
+        elif tag == COUNTRY:
+            found, step = read_nation(document, look, i, last, payload, nations)
+        elif tag == HEAD:
+            found, step = read_pattern(document, look, i, free)
+        else:
+            found, step = read_role(document, look, i, last, free)
+        if found is not None or step > i:
+            return found, step
+    return None, i
+
+
+def _again(document: Document, look: Tables, i: int, known: Find) -> Find:
+    """The acronym of a group that was introduced before, with "fighters" or the like behind it."""
+    last = member_end(document, look, i + 1) or i + 1
+    return evolve(known, first=i, last=last, rule="actor.name.introduced", definite=False, plural=True)
+
+
+def _introduce(document: Document, look: Tables, found: Find, step: int, local: dict[str, Find]) -> tuple[Find, int]:
+    """Remember an acronym in brackets behind a name; "Steppe Front (SF) fighters" is one mention."""
+    if not found.candidates and not found.title:
+        return found, step
+    acronym, after = introduced(document, found.last)
+    if not acronym:
+        return found, step
+    if found.title:
+        found = evolve(found, aliases=(*found.aliases, acronym))
+    local[acronym.casefold()] = found
+    end = member_end(document, look, after) if found.rule == "actor.name" else 0
+    if end:
+        found = evolve(found, last=end, rule="actor.name.member")
+    return found, max(step, after, end)

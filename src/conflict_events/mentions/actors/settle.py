@@ -38,12 +38,13 @@ def settle(
         if candidate[1] and not candidate[3]
     }
     tokens = document.tokens
+    year = _latest_year(document) if published is None else published.year
     mentions = []
     for find in finds:
         phrase = tokens.quote(find.first, find.last)
         actor: Actor | None
         if find.candidates:
-            index = _choose(find.candidates, rows, nations, vouched, published)
+            index = _choose(find.candidates, rows, nations, vouched, year)
             if index is None:
                 continue
             vouched.add(index)
@@ -61,7 +62,7 @@ def settle(
                 actor=_said(actor, phrase),
                 plural=find.plural,
                 definite=find.definite,
-            )  # fmt: skip
+            )
         )
     return tuple(mentions)
 
@@ -69,9 +70,15 @@ def settle(
 def _said(actor: Actor, phrase: str) -> Actor:
     """The actor with the phrase by which the article names it."""
     return Actor(
-        actor.name, actor.kind, country=actor.country, active_from=actor.active_from, active_to=actor.active_to,
-        aliases=actor.aliases, mentions=(phrase,), id=actor.id,
-    )  # fmt: skip
+        actor.name,
+        actor.kind,
+        country=actor.country,
+        active_from=actor.active_from,
+        active_to=actor.active_to,
+        aliases=actor.aliases,
+        mentions=(phrase,),
+        id=actor.id,
+    )
 
 
 def _choose(
@@ -79,7 +86,7 @@ def _choose(
     rows: tuple[Any, ...],
     nations: Mapping[str, int],
     vouched: set[int],
-    published: dt.date | None,
+    year: int | None,
 ) -> int | None:
     """The candidate that the article supports best; None where all are weak and nothing supports them."""
     if len(candidates) == 1 and candidates[0][1]:
@@ -94,14 +101,20 @@ def _choose(
         score += 2 * any(code in nations for code in countries)
         if not strong and score < 2:
             continue
-        if published is not None:
-            began = since is None or since <= published.year
-            ended = until is not None and until < published.year
+        if year is not None:
+            began = since is None or since <= year
+            ended = until is not None and until < year
             score += 0.5 if began and not ended else -0.5
             score += 0.3 if not ended and since is not None and began else 0.0
-        elif until is None:
-            score += 0.5
         score -= position * 0.001
         if best is None or score > best_score:
             best, best_score = index, score
     return best
+
+
+def _latest_year(document: Document) -> int | None:
+    """The latest year that the text names: it cannot be older. It only chooses between groups of one name."""
+    years = [
+        int(word) for word in document.tokens.texts if len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
+    ]
+    return max(years, default=None)
