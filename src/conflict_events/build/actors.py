@@ -76,17 +76,17 @@ def _case(name: ActorName) -> int:
 
 def _table(entries: tuple[ActorEntry, ...], words: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     """First folded word -> ((folded words, tag, payload), ...), longest first, then by tag."""
-    names: dict[tuple[str, ...], list[tuple[int, bool, int, bool]]] = {}
+    names: dict[tuple[str, ...], dict[int, tuple[int, bool, int, bool]]] = {}
     for index, entry in enumerate(entries):
-        seen = set()
         for name in entry.spellings():
-            for phrase in _variants(name):
-                if phrase and phrase not in seen:
-                    seen.add(phrase)
-                    names.setdefault(phrase, []).append((index, name.strong, _case(name), name.leader))
+            case = _case(name)
+            for phrase in filter(None, _variants(name)):
+                known = names.setdefault(phrase, {})
+                if index not in known or case == ANY_CASE:
+                    known[index] = (index, name.strong, case, name.leader)
     rows: dict[str, list[tuple[tuple[str, ...], int, Any]]] = {}
     for phrase, candidates in names.items():
-        rows.setdefault(phrase[0], []).append((phrase, NAME, tuple(candidates)))
+        rows.setdefault(phrase[0], []).append((phrase, NAME, tuple(candidates.values())))
     for phrase, role in _role_phrases(roles()).items():
         rows.setdefault(phrase[0], []).append((phrase, ROLE, role))
     for phrase, nation in _nation_phrases().items():

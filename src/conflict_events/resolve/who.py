@@ -96,12 +96,19 @@ def antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor 
         if key in _STATE:
             fits = side_id(named) == key and named.country is not None and not other.rule.startswith("actor.metonym")
         elif key in ("unidentified", "gang", "communal"):
-            fits = named.kind in _ARMED and side_id(named) is None
+            fits = _is_group(named)
         else:
             return None
         if fits:
             return evolve(named, mentions=(*named.mentions, *actor.mentions))
     return None
+
+
+def _is_group(actor: Actor) -> bool:
+    """Whether it is a group with a name of its own, not a role and not a plain army or police."""
+    if actor.id is not None and actor.id.startswith(("open.", "state.")):
+        return False
+    return actor.kind in _ARMED or (actor.id is not None and side_id(actor) is not None and unit_of(actor) is None)
 
 
 def sides(actor: Actor, crowd: ActorKind | None = None) -> tuple[Actor, tuple[Actor, ...]]:

@@ -125,13 +125,13 @@ class ActorEntry:
         weak = frozenset(self.weak)
         seen: set[str] = set()
         own = () if self.bare else self.name.split(": ", 1)
+        own = [text if self.body else text.partition(" (")[0] for text in own]
         listed = [(text, "en") for text in (*own, *self.names)]
         listed += [(text, lang) for lang, texts in self.local.items() for text in texts]
         for text, lang in listed:
-            bare_text = text.partition(" (")[0] if self.body is None else text
-            if bare_text not in weak and bare_text not in seen:
-                seen.add(bare_text)
-                yield ActorName(bare_text, lang)
+            if text not in weak and text not in seen:
+                seen.add(text)
+                yield ActorName(text, lang)
         for text in self.weak:
             yield ActorName(text, strong=False)
         for text in self.leaders:

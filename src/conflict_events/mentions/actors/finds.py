@@ -55,6 +55,7 @@ class Tables:
     prefixes: frozenset[str]
     no_metonym: frozenset[str]
     place_nouns: frozenset[str]
+    particles: frozenset[str]
     peoples: frozenset[str]
     things: frozenset[str]
     group_heads: frozenset[str]

@@ -63,6 +63,8 @@ def _written(document: Document, look: Tables, first: int, last: int, candidate:
         return strong and (last - first > 1 or len(texts[first]) > 4)
     if case == ANY_CASE:
         return True
+    while first < last - 1 and document.tokens.folded[first] in look.particles:
+        first += 1
     head, tail = texts[first], texts[last - 1]
     if case == CAPITAL:
         if head[0].islower() or not tail[0].islower() or last - first == 1:

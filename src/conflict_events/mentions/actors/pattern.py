@@ -27,7 +27,7 @@ def read_pattern(document: Document, look: Tables, i: int, free: int) -> tuple[F
         unit = _unit(document, look, i, floor)
         if unit is not None:
             return unit, i + 1
-    if document.lower or folded[i] not in look.group_heads:
+    if document.lower or folded[i] not in look.group_heads or not texts[i][0].isupper():
         return None, i
     first = _left_capitals(document, look, i, floor) if document.capitals else _left(document, i, floor)
     last = i + 1 if document.capitals else _right(document, i + 1, sentence.last)
@@ -86,7 +86,7 @@ def _left_capitals(document: Document, look: Tables, i: int, floor: int) -> int:
     while at > floor:
         at -= 1
         word = folded[at]
-        if word in look.group_proofs or word in look.group_heads or _nation(look, word):
+        if word in look.group_proofs or word in look.group_heads or _nation(look, word) or (word == "people" and folded[at + 1] == "'s"):
             first = at
         elif word != "'s":
             break

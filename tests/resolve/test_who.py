@@ -1,0 +1,107 @@
+"""Open roles get country and regime, definite phrases their group, social groups their main side."""
+
+import datetime as dt
+
+import pytest
+
+from conflict_events.lexicon.sides import side
+from conflict_events.mentions.actors import find
+from conflict_events.model.actor import Actor
+from conflict_events.model.country import Country
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.when import When
+from conflict_events.resolve.who import antecedent, localise, sides
+from conflict_events.text.sentences import read
+
+INDIA, LEBANON, PALESTINE = Country.of("IND"), Country.of("LBN"), Country.of("PSE")
+DAY = dt.date(2024, 10, 22)
+
+
+def mentions(text):
+    return find(read(text), DAY)
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("police", "Police Forces of India (2014-)"),
+        ("military", "Military Forces of India (2014-)"),
+        ("prison_guards", "Police Forces of India (2014-) Prison Guards"),
+        ("unidentified", "Unidentified Armed Group (India)"),
+        ("civilians", "Civilians (India)"),
+        ("students", "Students (India)"),
+        ("unidentified_military", "Unidentified Military Forces"),
+    ],
+)
+def test_an_open_role_takes_the_country_of_the_event(role, name):
+    assert localise(side(role), INDIA, DAY).name == name
+
+
+def test_security_forces_are_police_where_the_act_is():
+    assert localise(side("security"), INDIA, DAY, policing=True).name == "Police Forces of India (2014-)"
+    assert localise(side("security"), INDIA, DAY).name == "Military Forces of India (2014-)"
+
+
+def test_the_day_of_the_event_beats_the_day_of_publication():
+    police = side("police", INDIA, DAY)
+
+    assert localise(police, INDIA, When.day(dt.date(2002, 3, 1))).name == "Police Forces of India (1998-2004)"
+    assert localise(police, INDIA, None).name == "Police Forces of India (2014-)"
+
+
+def test_an_army_abroad_is_external():
+    army = side("military", Country.of("ISR"), DAY)
+
+    assert localise(army, LEBANON, DAY).kind is ActorKind.EXTERNAL_OTHER
+    assert localise(army, Country.of("ISR"), DAY).kind is ActorKind.STATE_FORCES
+
+
+def test_without_a_country_a_role_stays_open():
+    assert localise(side("police"), None, DAY).name == "Police Forces"
+
+
+def test_settlers_in_palestine_are_from_israel():
+    assert localise(side("settlers"), PALESTINE, DAY).name == "Settlers (Israel)"
+
+
+def test_an_actor_made_elsewhere_by_name_alone_is_localised_too():
+    assert localise(Actor("Police Forces", ActorKind.STATE_FORCES), INDIA, None).name == "Police Forces of India"
+
+
+def test_a_unit_keeps_its_name():
+    (mention,) = mentions("Assam Rifles came.")
+
+    assert localise(mention.actor, INDIA, DAY).name == "Police Forces of India (2014-) Assam Rifles"
+
+
+def test_the_phrases_of_the_article_are_kept():
+    (mention,) = mentions("Police came.")
+
+    assert localise(mention.actor, INDIA, DAY).mentions == ("Police",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hamas struck. The group fled.", "Hamas Movement"),
+        ("Israeli troops came. The army left.", "Military Forces of Israel (2022-)"),
+        ("Taliban fighters came. The militants left.", "Military Forces of Afghanistan (2021-)"),
+        ("Kenyan police came. The army left.", None),
+        ("Villagers came. The group left.", None),
+    ],
+)
+def test_a_definite_phrase_points_back(text, name):
+    *earlier, last = mentions(text)
+
+    found = antecedent(last, earlier)
+
+    assert (None if found is None else found.name) == name
+
+
+def test_a_social_group_stands_beside_its_main_side():
+    students = side("students", INDIA)
+
+    assert [a.name for a in (sides(students)[0], *sides(students)[1])] == ["Civilians (India)", "Students (India)"]
+    assert sides(students, ActorKind.RIOTERS)[0].name == "Rioters (India)"
+    assert sides(side("police", INDIA)) == (side("police", INDIA), ())
+    assert sides(side("civilians", INDIA)) == (side("civilians", INDIA), ())
