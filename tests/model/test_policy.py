@@ -26,6 +26,7 @@ SINGLE = [
     pytest.param(killed(30, 27, 29, qualifier="nearly"), 30, 30, 27, 29, id="nearly 30"),
     pytest.param(killed(low=8, high=14, qualifier="8-14"), 8, 8, 8, 14, id="8-14"),
     pytest.param(killed(8, high=8, qualifier="up to"), 3, 8, 0, 8, id="up to 8"),
+    pytest.param(killed(40, 1, 40, qualifier="as many as"), 3, 40, 1, 40, id="as many as 40"),
     pytest.param(killed(2, high=2, qualifier="up to"), 2, 2, 0, 2, id="up to 2"),
     pytest.param(killed(low=10, high=99, qualifier="tens"), 10, 10, 10, 99, id="tens"),
     pytest.param(killed(low=12, high=99, qualifier="dozens"), 12, 12, 12, 99, id="dozens"),

@@ -127,11 +127,11 @@ def _total(voices: Sequence[_Voice], measure: _Measure, *, highest: bool = False
 
 
 def _unnumbered(report: CasualtyReport) -> bool:
-    """Whether deaths are told and their number is not: "militants were killed", "up to 8", "killing and wounding 20"."""
+    """Whether deaths are told and their number is not: "militants were killed", "up to 8", "as many as 40", "killing and wounding 20"."""
     if report.low == 0:
         return False
     if report.stated is not None:
-        return report.low is None and report.high is not None
+        return report.high is not None and (report.low is None or (report.low == 1 < report.stated == report.high))
     open_ended = report.high is None and (report.low or 0) < UNNUMBERED
     return open_ended or report.low is None or (report.low == 1 and report.high != 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from conflict_events.frames.frame import EventFrame
+from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.model.casualty import CasualtyReport, VictimRole
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
@@ -17,9 +17,19 @@ ARMED = frozenset({VictimRole.COMBATANT, VictimRole.STATE_FORCES, VictimRole.NON
 
 
 def claims_of(frame: EventFrame) -> tuple[CasualtyReport, ...]:
-    """The claims of one telling, historic ones left to their own events."""
-    mentions = [mention for mention in frame.casualties if mention.claim is not None and not mention.historic]
+    """The claims of one telling; tolls of a whole war or of another, earlier event are left out."""
+    mentions = [
+        mention for mention in frame.casualties if mention.claim is not None and not _of_the_past(mention, frame)
+    ]
     return tuple(_sided(mention, frame, mentions) for mention in mentions)
+
+
+def _of_the_past(mention: CasualtyMention, frame: EventFrame) -> bool:
+    """Whether a claim that looks back belongs to no act of this frame: one that has its own day in the past keeps it."""
+    if not mention.historic or mention.claim is None:
+        return False
+    own = frame.standing is Standing.BACKGROUND or bool(frame.dates)
+    return mention.claim.cumulative is True or not own
 
 
 def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[CasualtyMention]) -> CasualtyReport:

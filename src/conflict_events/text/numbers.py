@@ -88,9 +88,7 @@ def _digit_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) ->
     return round(value), last
 
 
-def _word_figure(  # noqa: C901, PLR0912 - the grammar of number words is this list of cases
-    tokens: Tokens, i: int, end: int, words: Mapping[str, Any]
-) -> tuple[int, int] | None:
+def _word_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> tuple[int, int] | None:
     """Number words: "thirty-four", "a hundred and five", "two dozen", "half a million"."""
     folded, cardinals, scales = tokens.folded, words["cardinals"], words["scales"]
     if folded[i] in scales and i and folded[i - 1][:1].isdigit():
@@ -160,6 +158,8 @@ def _bounds(value: int, bound: str) -> tuple[int | None, int | None]:
         return value, None
     if bound == "at_most":
         return None, value
+    if bound == "as_many":
+        return min(1, value), value
     if bound == "below":
         return None, max(0, value - 1)
     if bound == "near":
@@ -248,7 +248,7 @@ def _with_bound(tokens: Tokens, i: int, behind: int, bound: str, inner: Number) 
         low, high = inner.low, inner.high
         if bound in ("above", "at_least"):
             high = None
-        elif bound in ("at_most", "below"):
+        elif bound in ("at_most", "as_many", "below"):
             low = None
         return Number(
             i, inner.last, inner.stated, low, high, tokens.quote(i, inner.last) if inner.stated is None else qualifier

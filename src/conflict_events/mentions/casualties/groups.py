@@ -20,6 +20,8 @@ _NOUNS = frozenset({"h", "u"})
 """Tags of known nouns."""
 
 _YEARS = frozenset({"year", "years", "month", "months", "yr"})
+_POINTING = frozenset({"this", "that", "these"})
+_QUOTES = frozenset("\" “ ‘ ' ''".split())
 _OLD = frozenset({"old", "olds"})
 _OLDEST = 120
 
@@ -162,6 +164,8 @@ class Grouper:
             j += 1
         if number is None and i < j < end:
             number = self._number(j, end)
+            if number is not None and number.qualifier is not None and folded[i] in _POINTING:
+                return None  # "as a result of this more than 40 people"
         if number is None:
             return None if folded[i][:1].isdigit() else _Opening(j, None, singular, count, more)
         if self._age(number):
@@ -175,15 +179,15 @@ class Grouper:
                 j += 1
         return _Opening(j, number, singular=False, count="", more=more)
 
-    def _nouns(  # noqa: C901 - one case for each kind of word in a noun group, and this loop must be quick
-        self, i: int, opened: int, opening: _Opening, end: int
-    ) -> Group | None:
+    def _nouns(self, i: int, opened: int, opening: _Opening, end: int) -> Group | None:
         """Adjectives and nouns up to the head, and the name behind it: "Afghan security forces", "leader Omar Ali"."""
         folded, words = self.tokens.folded, self.words
         tags, people, phrases, more_words = words["tags"], words["people"], words["phrases"], words["grammar"]["more"]
         count, more, singular = opening.count, opening.more, opening.singular
         role, person, thing, name = "unknown", False, False, False
         j = opened
+        if i < j < end and folded[j] in _QUOTES:
+            j += 1
         end = min(end, j + _LONGEST)
         while j < end and j not in self.acts:
             word = folded[j]

@@ -91,6 +91,20 @@ class Scene:
                 return None
         return None
 
+    def companions(self, i: int) -> list[Group]:
+        """Who shared the fate told before token ``i``: "was killed along with his wife and two sons"."""
+        j = i
+        while self.tag(j) == "r" or self.word(j) == ",":
+            j += 1
+        two = (self.word(j), self.word(j + 1))
+        if two in (("along", "with"), ("together", "with")):
+            group = self.follows(j + 2)
+        elif two == ("as", "well") and self.word(j + 2) == "as":
+            group = self.follows(j + 3)
+        else:
+            return []
+        return self.listed(group) if group is not None and self.countable(group) else []
+
     def predicate_behind(self, group: Group) -> bool:
         """Whether a group starts a clause of its own: a verb stands behind it."""
         j = group.last

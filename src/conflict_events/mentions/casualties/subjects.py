@@ -84,7 +84,7 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool) 
         or (adjacent and group.person)
     ):
         inner = False
-    if inner or not fits(group):
+    if inner or not fits(group) or _relative(scene, group):
         return []
     named = _named(scene, group, index, sure=sure)
     if named is not None:
@@ -136,10 +136,18 @@ def _listed(scene: Scene, group: Group) -> list[Group]:
     return without_shares(found, scene)
 
 
+def _relative(scene: Scene, group: Group) -> bool:
+    """Whether a group is the object of a relative clause: "the militants who attacked the shrine were killed"."""
+    verb = group.first - 1
+    return scene.tag(verb) == "e" and scene.word(verb - 1) in _RELATIVE
+
+
 def _before(scene: Scene, index: int, *, adjacent: bool) -> int | None:
     """The group before one that is no subject, if that one may be stepped over."""
     group = scene.groups[index]
     word, tag = scene.word(group.first - 1), scene.tag(group.first - 1)
+    if index and _relative(scene, group):
+        return index - 1 if scene.groups[index - 1].last == group.first - 2 else None
     inner = tag in ("p", "o", "i", "+") or word in ("them", "whom")
     if index == 0 or (not inner and (adjacent or (word != "," and not group.thing))):
         return None

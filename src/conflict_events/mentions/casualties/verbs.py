@@ -26,6 +26,7 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
         return  # a noun: its own reader follows
     if form == "past" and told.passive:
         people = subject(scene, told.start - 1, sure=rule in scene.words["people_only"], singular=told.singular)
+        people += scene.companions(chain.last) if people else []
         yield from (of(chain, group, f"{rule}.passive", told) for group in people)
         return
     if form == "past":
@@ -33,7 +34,7 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
         if attributed is not None:
             yield of(chain, attributed, f"{rule}.attribute")
             return
-    group = _object(scene, chain)
+    group = _object(scene, chain, sure=rule in scene.words["people_only"])
     if group is not None:
         yield from (of(chain, one, f"{rule}.active", told) for one in scene.listed(group))
     elif form == "past":
@@ -41,10 +42,10 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
         yield from (of(chain, one, f"{rule}.reduced", told) for one in people)
 
 
-def _object(scene: Scene, chain: Chain) -> Group | None:
+def _object(scene: Scene, chain: Chain, *, sure: bool) -> Group | None:
     """What a verb acts upon, also over a second verb ("arrested and beat six men")."""
     group = scene.follows(chain.last)
-    if group is not None and scene.countable(group):
+    if group is not None and (scene.countable(group) or (sure and not scene.cased and scene.plausible(group))):
         return group
     if scene.tag(chain.last) == "+" and scene.tag(chain.last + 1) is None:
         index = scene.at.get(chain.last + 1)
@@ -81,6 +82,7 @@ def subject_verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if form == "ing" or unreal(scene, told.start) or scene.tag(told.start - 1) == "m":
         return
     people = subject(scene, told.start - 1, singular=told.singular)
+    people += scene.companions(chain.last) if people else []
     yield from (of(chain, group, rule, told) for group in people)
 
 
