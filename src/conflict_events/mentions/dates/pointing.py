@@ -61,7 +61,11 @@ def weekday(view: View, i: int) -> int:
         return last
     if kind == "short" and not (j > i + 1 and view.cased):
         return i
-    if view.after_is(i - 1, "every") or (view.cased and view.capital(i + 1) and view.after_is(i + 1, "press")):
+    if (
+        view.after_is(i - 1, "every")
+        or (view.at(i - 1) == "a" and view.at(i - 2) == "on")
+        or (view.cased and view.capital(i + 1) and view.after_is(i + 1, "press"))
+    ):
         return j
     last = _part_of_day(view, j)
     week = _week_shift(view, last)
