@@ -136,7 +136,7 @@ def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[Casualt
         readings: what its casualty words tell.
         earlier: claims of the sentences before, to which "among them" may point back.
     """
-    found = {reading.group.first: Nested(reading) for reading in readings if reading.group is not None}
+    found = {one.group.first: _restated(scene, one, earlier) for one in readings if one.group is not None}
     rest = [Nested(reading) for reading in readings if reading.group is None]
     for marker, people, outcome in _marked(scene, readings):
         whole = _before(readings, min(marker, people[0].first), outcome)
@@ -158,6 +158,17 @@ def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[Casualt
                     continue
                 found[one.first] = Nested(part, whole, outer)
     return (*_every(found, readings), *rest)
+
+
+def _restated(scene: Scene, reading: Reading, earlier: Sequence[CasualtyMention]) -> Nested:
+    """Bodies that are found are those of the dead told of before, as far as these were so many."""
+    if reading.rule.split(".")[1] not in scene.words["restates"] or reading.group is None:
+        return Nested(reading)
+    outer = _earlier(scene, earlier, "killed")
+    number = reading.group.number
+    low = 1 if number is None or number.low is None else number.low
+    fits = outer is not None and outer.claim is not None and (outer.claim.high is None or outer.claim.high >= low)
+    return Nested(reading, outer=outer if fits else None)
 
 
 def _every(found: dict[int, Nested], readings: Sequence[Reading]) -> Iterator[Nested]:
