@@ -11,7 +11,7 @@ from conflict_events.model.casualty import CasualtyReport, VictimRole
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
 
-__all__ = ["add_claims", "claims_of", "side_of", "split_over"]
+__all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
 
 ARMED = frozenset({VictimRole.COMBATANT, VictimRole.STATE_FORCES, VictimRole.NON_STATE, VictimRole.LEADER})
 
@@ -118,6 +118,26 @@ def add_claims(claims: tuple[CasualtyReport, ...], more: Iterable[CasualtyReport
         moved[index] = len(known)
         known.append(evolve(claim, subset_of=subset if subset is None or subset < len(known) else None))
     return tuple(known)
+
+
+def tie_parts(claims: tuple[CasualtyReport, ...], frames: Iterable[EventFrame]) -> tuple[CasualtyReport, ...]:
+    """Claims that other tellings contain, pointed to them: bodies found, of a toll told in the sentence before."""
+    whole_of = {
+        (mention.start, mention.end): mention.part_of
+        for frame in frames
+        for mention in frame.casualties
+        if mention.part_of is not None
+    }
+    if not whole_of:
+        return claims
+    at = {(claim.outcome, e.start, e.end): i for i, claim in enumerate(claims) for e in claim.evidence}
+    tied = list(claims)
+    for i, claim in enumerate(claims):
+        spans = [whole_of.get((e.start, e.end)) for e in claim.evidence]
+        wholes = [at.get((claim.outcome, *span)) for span in spans if span is not None]
+        if claim.subset_of is None and len(wholes) == len(claim.evidence) and wholes[0] not in (None, i):
+            tied[i] = evolve(claim, subset_of=wholes[0])
+    return tuple(tied)
 
 
 def split_over(

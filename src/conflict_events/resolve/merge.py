@@ -12,7 +12,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import EventType
 from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
-from conflict_events.resolve.how_many import add_claims
+from conflict_events.resolve.how_many import add_claims, tie_parts
 from conflict_events.resolve.words import points_back
 from conflict_events.text.sentences import Document
 
@@ -149,7 +149,7 @@ def _join(one: Draft, other: Draft) -> Draft:
     joined = evolve(
         one,
         retold=(*one.retold, *other.frames),
-        casualties=add_claims(one.casualties, other.casualties),
+        casualties=tie_parts(add_claims(one.casualties, other.casualties), (*one.frames, *other.frames)),
     )
     if other.sub_event_type.rank < one.sub_event_type.rank:
         joined = evolve(joined, sub_event_type=other.sub_event_type)
