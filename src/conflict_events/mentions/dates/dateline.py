@@ -13,11 +13,16 @@ _MARKS = frozenset({"-", "–", "—", "_", "(", "/", ":", "["})
 
 
 def is_dateline(view: View, said: Expression) -> bool:
-    """Whether a date stands in a dateline: at the very start, behind names of places, before a dash or a bracket."""
+    """Whether a date stands in a dateline: at the very start, behind names of places, before a dash or a bracket.
+
+    So does a full date behind "published" or "updated" there.
+    """
     if not isinstance(said, Calendar) or said.day is None or said.first > _FAR:
         return False
+    if said.year is not None and any(view.after_is(i, "stamps") for i in range(said.first - 3, said.first)):
+        return True
     mark = said.last + 1 if view.at(said.last) in {",", "."} else said.last
-    if view.at(mark) not in _MARKS:
+    if view.at(mark) not in _MARKS or view.after_is(said.first - 1, "before_month") or view.at(said.first - 1) == "on":
         return False
     return all(
         view.capital(i) or view.texts[i] in {",", ".", "(", ")", "/", "-"} or view.joined[i] for i in range(said.first)

@@ -87,15 +87,31 @@ def is_year(view: View, i: int) -> bool:
         return False  # "No. 1987"
     if view.joined[i] and not view.number(i - 1) and view.at(i - 1) not in {"mid", "pre", "post", "early", "late"}:
         return False
+    if _clock_before(view, i):
+        return False
     if not 1800 <= number <= 2060:
         word = i + 1 < view.size and view.texts[i + 1][0].islower()
-        return view.after_is(i - 1, "before_old_year") and (
+        led = (
+            view.at(i - 1) in {"in", "since", "year", "circa"}
+            if number < 1500
+            else view.after_is(i - 1, "before_old_year")
+        )
+        return led and (
             not word or after in {"and", "to", "until", "when", "but", "by", "the", "that", "as", "was", "is", "or"}
         )
-    if view.after_is(i - 1, "before_year") or i == 0 or view.at(i - 1) in view.words.months:
+    if view.after_is(i - 1, "before_year") or view.at(i - 1) in view.words.months:
         return True
-    plural = view.cased and view.texts[i + 1 : i + 2] and view.texts[i + 1].islower() and after.endswith("s")
+    named = view.cased and view.capital(i + 1)
+    plural = i + 1 < view.size and not named and after.endswith("s")
     return not plural or after in {"'s", "was", "is", "has", "as", "this", "its", "his"}
+
+
+def _clock_before(view: View, i: int) -> bool:
+    """Whether the four digits end a span of hours: "from 0400 until 1800"."""
+    hours = view.at(i - 2)
+    if view.at(i - 1) not in view.words.sets["range_and"] or not (hours.isdecimal() and len(hours) == 4):
+        return False
+    return int(hours) < 1500 and int(view.folded[i]) <= 2400
 
 
 def numeral(view: View, i: int) -> int:
