@@ -41,6 +41,12 @@ class Story:
         self.places.append(mention)
         return mention
 
+    def wide(self, words):
+        start, end, text = self._span(words)
+        place = Place(words, latitude=15.0, longitude=2.0, precision=3, feature="L.RGN")
+        self.places.append(PlaceMention(start, end, text, "place.name", place=place))
+        return self.places[-1]
+
     def unsettled(self, words):
         start, end, text = self._span(words)
         readings = ((Place(words, country=Country.of("COD")), 0.5), (Place(words, country=Country.of("NGA")), 0.5))

@@ -85,6 +85,27 @@ def test_unsettled_place_is_absent_with_its_candidates_and_spares_the_rest(story
     assert "Bara (0.50), Bara (0.50)" in event.basis("where").reason
 
 
+def test_place_of_another_day_is_not_carried(story):
+    told = story("On Monday rebels shelled Goma. On Friday they shelled a camp.")
+    told.frame("shelled", dates=(told.date("Monday", "2024-10-14"),), places=(told.place("Goma"),))
+    told.frame("shelled", nth=1, dates=(told.date("Friday", "2024-10-18"),))
+
+    _, event = told.events()
+
+    assert event.where is None
+    assert "another day" in event.basis("where").reason
+
+
+def test_region_of_many_countries_is_no_place_of_an_act(story):
+    told = story("Rebels shelled a camp in the Sahel.")
+    told.frame("shelled", places=(told.wide("Sahel"),))
+
+    (event,) = told.events()
+
+    assert event.where is None
+    assert "too wide" in event.basis("where").reason
+
+
 def test_metonym_is_no_place_of_the_story(story):
     told = story("Kinshasa protested. Rebels shelled a camp.")
     told.place("Kinshasa", metonym=True)

@@ -16,6 +16,7 @@ from conflict_events.frames.main import weigh
 from conflict_events.frames.orient import orient
 from conflict_events.frames.sides import Side, sides_of
 from conflict_events.frames.tiebreaks import Scene, classify
+from conflict_events.frames.victims import with_victims
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues, scan
 from conflict_events.mentions.triggers import Found, found_in
@@ -77,7 +78,7 @@ _TOGETHER = frozenset({"violence", "protest", "property"})
 """Families that one act may mix: a crowd that protests, is shot at, and loots."""
 
 
-def _same_act(act: list[Deed], deed: Deed) -> bool:
+def _same_act(document: Document, act: list[Deed], deed: Deed) -> bool:
     """Whether a deed goes on telling the act at hand: families that mix, and no other agent."""
     family = deed.found.entry.family
     families = {other.found.entry.family for other in act}
@@ -92,7 +93,7 @@ def _same_act(act: list[Deed], deed: Deed) -> bool:
             pass
         else:
             return False
-    if deed.found.noun and not deed.passing and _own_target(act, deed):
+    if deed.found.noun and not deed.passing and (_own_target(act, deed) or _retold(document, act, deed)):
         return False
     mine = next((other.agent for other in reversed(act) if other.agent is not None), None)
     if mine is None or deed.agent is None or deed.agent is mine or deed.passing:
@@ -108,6 +109,14 @@ def _same_act(act: list[Deed], deed: Deed) -> bool:
     return mine.kind == deed.agent.kind and deed.found.entry.strength < 3
 
 
+def _retold(document: Document, act: list[Deed], deed: Deed) -> bool:
+    """Whether a relative clause lies between two nouns: "the killing of X, who led the attack on Y" are two acts."""
+    last = act[-1].found
+    if not last.noun or last.entry.act == deed.found.entry.act:
+        return False
+    return not section("grammar")["persons"].isdisjoint(document.tokens.folded[last.last : deed.found.first])
+
+
 def _own_target(act: list[Deed], deed: Deed) -> bool:
     """Whether two nouns each name a target: "the killing of X", "the attack on Y" are two acts."""
     last = next((other for other in reversed(act) if other.found.noun and not other.passing), None)
@@ -116,11 +125,11 @@ def _own_target(act: list[Deed], deed: Deed) -> bool:
     return bool(deed.patients) and deed.patients[0] is not last.patients[0]
 
 
-def _gather(deeds: Iterable[Deed], sentence: int) -> list[Act]:
+def _gather(document: Document, deeds: Iterable[Deed], sentence: int) -> list[Act]:
     groups: list[list[Deed]] = []
     for deed in deeds:
         for group in reversed(groups):
-            if _same_act(group, deed):
+            if _same_act(document, group, deed):
                 group.append(deed)
                 break
         else:
@@ -196,13 +205,14 @@ def _nearest(mentions: list[M], acts: list[Act], act: Act, document: Document) -
 
 
 def _owner(document: Document, place: PlaceMention) -> bool:
-    """Whether a place only owns something ("Iran's allies") and no preposition puts the act there."""
+    """Whether a place only owns something ("leaders of Iran's allies") and no preposition puts the act there."""
     folded = document.tokens.folded
     last = bisect_left(document.tokens.starts, place.end)
     if last >= len(folded) or folded[last] != "'s":
         return False
     first = bisect_left(document.tokens.starts, place.start)
-    return first == 0 or folded[first - 1] not in section("grammar")["prepositions"]
+    before = folded[first - 1] if first else ""
+    return before == "of" or before not in section("grammar")["prepositions"]
 
 
 def _scene_places(document: Document, places: list[PlaceMention], act: Act) -> tuple[list[PlaceMention], bool]:
@@ -245,7 +255,8 @@ def _frame(
         [side for deed in act.deeds for side in deed.patients],
     )
     middle = main.found.mention.start
-    mine = _nearest(dates, acts, act, document) or (dates if act is acts[0] and len(dates) == 1 else [])
+    shared = dates if act is acts[0] and len(dates) == 1 and not main.found.noun else []
+    mine = _nearest(dates, acts, act, document) or shared
     here = [p for p in _nearest(places, acts, act, document) if not p.metonym and not _inside(p, actors)]
     here, split = _scene_places(document, [p for p in here if not _owner(document, p)], act)
     return EventFrame(
@@ -352,7 +363,7 @@ def build(
         sentence = document.sentences[index]
         live = [deed for deed in deeds if not deed.passing]
         acts = _parts(
-            _gather(sorted(deeds, key=lambda d: d.passing != "") if live else deeds, index),
+            _gather(document, sorted(deeds, key=lambda d: d.passing != "") if live else deeds, index),
             sentence.first,
             sentence.last,
         )
@@ -373,7 +384,7 @@ def build(
             if reason:
                 rejections += [Rejection(trigger.evidence, reason) for trigger in (frame.trigger, *frame.also)]
             else:
-                frames.append(frame)
+                frames.append(with_victims(frame, actors_in[index]))
     frames, baseless = _fold_results(frames)
     return weigh(frames), (*rejections, *baseless)
 

@@ -192,7 +192,7 @@ def _of_noun(
             break
     before = folded[max(sentence.first, found.first - LIGHT) : found.first]
     if agent is None and any(word in grammar["light"] for word in before):
-        agent = next(
+        agent = _antecedent(document, sentence, sides, found) or next(
             (s for s in reversed(sides) if s.last <= found.first and s.governor in {"", "of"} and _names(s)), None
         )
     elif not patients and any(word in grammar["undergo"] for word in before):
@@ -204,6 +204,17 @@ def _of_noun(
     if agent is not None and agent in patients:
         agent = None
     return agent, patients
+
+
+def _antecedent(document: Document, sentence: Sentence, sides: tuple[Side, ...], found: Found) -> Side | None:
+    """Who "who" stands for, where a relative clause carries the noun: "the killing of X, a wanted man, who is accused
+    of staging the attack". Of those named before it the nearest who bears arms, since it is armed men who attack."""
+    persons = section("grammar")["persons"]
+    folded = document.tokens.folded
+    at = next((i for i in range(found.first - 1, sentence.first, -1) if folded[i] in persons), None)
+    if at is None:
+        return None
+    return next((s for s in reversed(sides) if s.last <= at and s.kind in {"armed", "state", "mob"}), None)
 
 
 def roles(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -13,6 +14,7 @@ from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import DateMention, PlaceMention
 from conflict_events.model.policy import figure
+from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import claims_of, split_over
 from conflict_events.resolve.merge import merge
@@ -20,6 +22,7 @@ from conflict_events.resolve.notes import write_note
 from conflict_events.resolve.sides import settle_sides
 from conflict_events.resolve.when import settle_when, story_days
 from conflict_events.resolve.where import home_country, settle_where, story_places
+from conflict_events.resolve.words import token_at
 from conflict_events.text.sentences import Document
 
 __all__ = ["resolve"]
@@ -79,7 +82,9 @@ def _settle(
     kind = Basis(Status.KNOWN, reason=frame.rule, evidence=tuple(t.evidence for t in (frame.trigger, *frame.also)))
     draft = Draft(frame, frame.sub_event_type, bases={"sub_event_type": kind})
     draft = draft.settle("when", *settle_when(frame, document, days))
-    draft = draft.settle("where", *settle_where(frame, place, document, story))
+    own = draft.when if draft.bases["when"].status is Status.KNOWN else None
+    holds = None if own is None else partial(_named_for, own, document, days)
+    draft = draft.settle("where", *settle_where(frame, place, document, story, holds))
 
     claims, reason = claims_of(frame), ""
     if frame.split_places and place is not None:
@@ -88,6 +93,13 @@ def _settle(
 
     country = home if draft.where is None else draft.where.country
     return settle_sides(evolve(draft, casualties=claims), country)
+
+
+def _named_for(when: When, document: Document, days: Sequence[DateMention | None], place: PlaceMention) -> bool:
+    """Whether a place was named while the story stood on the same days, or on none yet."""
+    index = document.sentence_of[min(token_at(document, place.start), len(document.tokens) - 1)]
+    story = days[index]
+    return story is None or story.when is None or (story.when.start <= when.end and when.start <= story.when.end)
 
 
 def _claims_basis(draft: Draft, reason: str) -> Basis:

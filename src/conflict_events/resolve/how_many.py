@@ -6,8 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
+<<<<<<< HEAD
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.model.casualty import CasualtyReport, VictimRole
+=======
+from conflict_events.frames.frame import EventFrame
+from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
+>>>>>>> 524df24 (Read the user's article in full: victims are sides, relative clauses tell other acts, places keep to their day)
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
 
@@ -16,7 +21,16 @@ __all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
 ARMED = frozenset({VictimRole.COMBATANT, VictimRole.STATE_FORCES, VictimRole.NON_STATE, VictimRole.LEADER})
 
 
+BODIES = "casualty.bodies"
+"""Rule of the claims that count bodies, not deaths."""
+
+
+def _deaths(mention: CasualtyMention) -> bool:
+    return mention.claim is not None and mention.claim.outcome is Outcome.KILLED
+
+
 def claims_of(frame: EventFrame) -> tuple[CasualtyReport, ...]:
+<<<<<<< HEAD
     """The claims of one telling; tolls of a whole war or of another, earlier event are left out."""
     mentions = [
         mention for mention in frame.casualties if mention.claim is not None and not _of_the_past(mention, frame)
@@ -30,6 +44,18 @@ def _of_the_past(mention: CasualtyMention, frame: EventFrame) -> bool:
         return False
     own = frame.standing is Standing.BACKGROUND or bool(frame.dates)
     return mention.claim.cumulative is True or not own
+=======
+    """The claims of one telling, historic ones left to their own events."""
+    mentions = [mention for mention in frame.casualties if mention.claim is not None and not mention.historic]
+    mentions = [mention for mention in mentions if len(mentions) == 1 or not _sums_up(mention)]
+    return tuple(_sided(mention, frame, mentions) for mention in mentions)
+
+
+def _sums_up(mention: CasualtyMention) -> bool:
+    """Whether a claim sums up killings of several acts ("after killing a number of its leaders")."""
+    claim = mention.claim
+    return claim is not None and claim.role is VictimRole.LEADER and claim.stated is None and claim.high is None
+>>>>>>> 524df24 (Read the user's article in full: victims are sides, relative clauses tell other acts, places keep to their day)
 
 
 def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[CasualtyMention]) -> CasualtyReport:
@@ -42,8 +68,17 @@ def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[C
 
 
 def _whole(mention: CasualtyMention, all_mentions: Sequence[CasualtyMention]) -> int | None:
-    """Place of the claim that contains this one ("including two children"), if it is among those kept."""
-    if mention.part_of is None or mention.claim is None:
+    """Place of the claim that contains this one ("including two children"), if it is among those kept.
+
+    Bodies seen after deaths were told are bodies of those dead, and count no one anew.
+    """
+    if mention.claim is None:
+        return None
+    if mention.rule == BODIES:
+        index = all_mentions.index(mention)
+        earlier = (i for i, other in enumerate(all_mentions[:index]) if _deaths(other) and other.rule != BODIES)
+        return next(earlier, None)
+    if mention.part_of is None:
         return None
     for index, other in enumerate(all_mentions):
         same = other.claim is not None and other.claim.outcome is mention.claim.outcome

@@ -50,6 +50,8 @@ def _same(one: Draft, other: Draft, document: Document) -> bool:
         return False
     if _one_victim(one, other):
         return True
+    if one.frame.sentence == other.frame.sentence:
+        return False  # one sentence told them apart
     same_type = one.sub_event_type is other.sub_event_type
     recalls = points_back(document, other.frame.trigger)
     if recalls and (same_type or other.frame.sentence - one.frame.sentence <= 2):

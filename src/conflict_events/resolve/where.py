@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.model.country import Country
@@ -86,6 +86,11 @@ def home_country(places: Sequence[PlaceMention]) -> Country | None:
     return max(counts, key=lambda country: counts[country])
 
 
+def _too_wide(place: Place) -> bool:
+    """A continent or a region of several countries; a sea can be the place of an act."""
+    return place.country is None and place.feature is not None and place.feature.startswith("L.")
+
+
 def _struck(frame: EventFrame, document: Document) -> tuple[Place, Basis] | None:
     """The country of a house, base or town that is named by its owner only."""
     owner: ActorMention | None = frame.patient
@@ -103,6 +108,7 @@ def settle_where(
     place: PlaceMention | None,
     document: Document,
     story: Sequence[PlaceMention | None],
+    holds: Callable[[PlaceMention], bool] | None = None,
 ) -> tuple[Place | None, Basis]:
     """The place of one act, and how it is known.
 
@@ -111,7 +117,11 @@ def settle_where(
         place: the one of its places that this event is about, None where the frame names none.
         document: the text.
         story: for each sentence, where the story stands.
+        holds: whether a place named earlier was named for the same day; None where the act has no day of its own.
     """
+    if place is not None and place.place is not None and _too_wide(place.place):
+        reason = f"{place.text!r} is too wide to be the place of one act"
+        return None, Basis(Status.ABSENT, reason=reason, evidence=(place.evidence,))
     if place is not None and place.place is not None:
         return place.place, Basis(Status.KNOWN, reason=place.reason, evidence=(place.evidence,))
     struck = _struck(frame, document)
@@ -129,6 +139,9 @@ def settle_where(
         return None, Basis(Status.ABSENT, reason="the words point back to an act whose place is not named here")
     around = story[frame.sentence] if frame.sentence < len(story) else None
     if around is not None and around.place is not None and around.start < frame.trigger.start:
+        if holds is not None and not holds(around):
+            reason = f"the last place named, {around.text!r}, belongs to another day"
+            return None, Basis(Status.ABSENT, reason=reason, evidence=(around.evidence,))
         reason = f"no place is named with the act; the story stands in {around.text!r}"
         return around.place, Basis(Status.INFERRED, reason=reason, evidence=(around.evidence,))
     return None, Basis(Status.ABSENT, reason="no place is named for this act")

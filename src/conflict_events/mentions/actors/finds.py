@@ -54,6 +54,7 @@ class Tables:
     closed: frozenset[str]
     prefixes: frozenset[str]
     no_metonym: frozenset[str]
+    openers: frozenset[str]
     place_nouns: frozenset[str]
     particles: frozenset[str]
     peoples: frozenset[str]

@@ -90,7 +90,8 @@ def _metonym(
     document: Document, look: Tables, first: int, last: int, code: str, form: str, before: str
 ) -> tuple[Find | None, int]:
     """A bare country or capital, which may stand for its army; not where it is plainly a place."""
-    if before in look.no_metonym or (before == "," and not _listed(document, look, first)):
+    opened = before == "," and document.tokens.folded[first - 2] in look.openers
+    if before in look.no_metonym or (before == "," and not opened and not _listed(document, look, first)):
         return None, last
     if form == "capital" and _act_follows(document, look, last):
         return None, last  # "the Kabul attack" is one in Kabul

@@ -6,6 +6,7 @@ from conflict_events.gazetteer.index import gazetteer
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.places.around import read_around
 from conflict_events.mentions.places.choose import choose
+from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.mention import mention_of
 from conflict_events.mentions.places.metonym import is_metonym
 from conflict_events.mentions.places.names import read_names
@@ -13,6 +14,8 @@ from conflict_events.model.mention import PlaceMention
 from conflict_events.text.sentences import Document
 
 __all__ = ["find"]
+
+SOIL = int(Cue.SOIL)
 
 
 def find(document: Document) -> tuple[PlaceMention, ...]:
@@ -31,7 +34,11 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
     """
     names, words = read_names(document, gazetteer(), section("places"))
     senses = choose(names, words)
-    live = [i for i in range(len(names)) if i in senses and not names[i].entry.demonym]
+    live = [
+        i
+        for i in range(len(names))
+        if i in senses and (not names[i].entry.demonym or words.after(names[i].last) & SOIL)
+    ]
     mentions: list[PlaceMention] = []
     end = 0
     for n, i in enumerate(live):
@@ -42,8 +49,7 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
         if around.first < end:
             around = type(around)(around.kind, name.first, around.last, around.words)
         end = name.last
-        metonym = (
-            around.kind == "at" and bool(sense.readings) and is_metonym(words, name, sense.readings[sense.best].row)
-        )
+        rows = [reading.row for reading in sense.readings]
+        metonym = around.kind == "at" and bool(rows) and is_metonym(words, name, rows[sense.best], rows)
         mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
     return tuple(mentions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from conflict_events.gazetteer.rows import Row
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.words import Name, Words
@@ -12,13 +14,14 @@ SAY, AUXILIARY, TOWARDS, BACKED = int(Cue.SAY), int(Cue.AUXILIARY), int(Cue.TOWA
 INSIDE, OFFICE, TITLE, NEAR = int(Cue.INSIDE), int(Cue.OFFICE), int(Cue.TITLE), int(Cue.NEAR)
 
 
-def is_metonym(words: Words, name: Name, row: Row) -> bool:
+def is_metonym(words: Words, name: Name, row: Row, rows: Sequence[Row]) -> bool:
     """Whether a country, or its capital, speaks, acts or is dealt with here.
 
     Args:
         words: the text.
         name: the name.
         row: the place it was read as; only countries and capitals stand for governments.
+        rows: all places of this name: whatever place "Washington" is, "Washington said" is a capital.
     """
     start, end = name.first, name.last
     before, after = words.before(start), words.after(end)
@@ -28,7 +31,7 @@ def is_metonym(words: Words, name: Name, row: Row) -> bool:
     if after & (OFFICE | TITLE) and (row.feature[0] == "A" or state):
         return True
     if not state:
-        return False
+        return bool(after & SAY) and any(other.feature == "P.PPLC" for other in rows)
     if before & INSIDE and not before & TOWARDS and words.at(start - 1) not in ("between", "from", "to"):
         return False
     if words.at(start - 1) == "of" or before & NEAR:

@@ -1,0 +1,66 @@
+"""Who was hurt is a side too: a frame whose grammar names no patient takes it from the words of its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from conflict_events.frames.frame import EventFrame
+from conflict_events.model.casualty import Outcome
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import ActorMention
+from conflict_events.model.taxonomy import SubEventType
+
+__all__ = ["with_victims"]
+
+HURT = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.ARRESTED})
+ARMED = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+
+
+def with_victims(frame: EventFrame, actors: Sequence[ActorMention]) -> EventFrame:
+    """The frame with the side that its claims name as hurt.
+
+    A leader known by name comes before all; without a patient, it is whoever the words of the claims name.
+
+    A fighter killed with no other word of how is no civilian, so an attack on him is an armed clash (codebook:
+    violence against civilians needs people who are unarmed).
+
+    Args:
+        frame: as the grammar of its sentence gave it.
+        actors: mentions of sides in the article.
+    """
+    person = _leader(frame, actors)
+    if person is not None and frame.patient is not None and person.actor != frame.patient.actor:
+        frame = evolve(frame, patient=person, more_patients=())
+    if frame.patient is None:
+        patient = person or _hurt(frame, actors)
+        if patient is None:
+            return frame
+        frame = evolve(frame, patient=patient)
+    armed = frame.patient is not None and frame.patient.actor is not None and frame.patient.actor.kind in ARMED
+    if armed and frame.sub_event_type is SubEventType.ATTACK:
+        return evolve(frame, sub_event_type=SubEventType.ARMED_CLASH, rule="tiebreak.armed_victim")
+    return frame
+
+
+def _leader(frame: EventFrame, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The side of the one person whom a claim names and whom the registry knows as a leader."""
+    for mention in frame.casualties:
+        claim = mention.claim
+        if claim is not None and claim.outcome is Outcome.KILLED and claim.low == claim.high == 1:
+            for actor in actors:
+                inside = mention.start <= actor.start and actor.end <= mention.end
+                if inside and actor.rule == "actor.name.leader" and actor is not frame.agent:
+                    return actor
+    return None
+
+
+def _hurt(frame: EventFrame, actors: Sequence[ActorMention]) -> ActorMention | None:
+    for mention in frame.casualties:
+        if mention.claim is None or mention.historic or mention.claim.outcome not in HURT:
+            continue
+        for actor in actors:
+            if mention.start <= actor.start and actor.end <= mention.end and actor is not frame.agent:
+                return actor
+    return None

@@ -1,0 +1,45 @@
+"""Sides taken from the words for those hurt, on whole sentences."""
+
+import pytest
+
+import conflict_events as ce
+
+
+def main(text):
+    return ce.code(ce.Article(text, published="2024-10-23")).events[0]
+
+
+def test_fighter_killed_is_no_civilian():
+    event = main("Nigerian soldiers killed a Boko Haram commander near Maiduguri on Monday.")
+
+    assert event.sub_event_type is ce.SubEventType.ARMED_CLASH
+    assert "Boko Haram" in event.actor2.name
+
+
+def test_leader_known_by_name_decides_the_side():
+    event = main("Hezbollah lost its leader Hassan Nasrallah in an Israeli air strike on Monday.")
+
+    assert event.actor2.name == "Hezbollah"
+    assert (event.fatalities.low, event.fatalities.high) == (1, 1)
+
+
+def test_relative_clause_tells_another_act():
+    text = (
+        "The killing of Hamas leader Yahya Sinwar, who is accused of organising the deadly attack on Israeli land "
+        "on October 7 of last year, changed little."
+    )
+
+    killing, attack = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    assert (killing.when, killing.where) == (None, None)
+    assert (attack.when.timex, attack.where.name) == ("2023-10-07", "Israel")
+    assert attack.actor1.name.startswith("Hamas")
+    assert attack.casualties[0].stated is None
+
+
+@pytest.mark.parametrize("opener", ["However,", "On Monday,", ""])
+def test_country_that_acts_is_a_side_behind_any_opener(opener):
+    event = main(f"{opener} Israel bombed a depot in Tyre.")
+
+    assert event.actor1.name == "Military Forces of Israel (2022-)"
+    assert event.actor1.kind is ce.ActorKind.EXTERNAL_OTHER
