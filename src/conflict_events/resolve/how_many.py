@@ -6,13 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-<<<<<<< HEAD
 from conflict_events.frames.frame import EventFrame, Standing
-from conflict_events.model.casualty import CasualtyReport, VictimRole
-=======
-from conflict_events.frames.frame import EventFrame
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
->>>>>>> 524df24 (Read the user's article in full: victims are sides, relative clauses tell other acts, places keep to their day)
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
 
@@ -30,11 +25,11 @@ def _deaths(mention: CasualtyMention) -> bool:
 
 
 def claims_of(frame: EventFrame) -> tuple[CasualtyReport, ...]:
-<<<<<<< HEAD
     """The claims of one telling; tolls of a whole war or of another, earlier event are left out."""
     mentions = [
         mention for mention in frame.casualties if mention.claim is not None and not _of_the_past(mention, frame)
     ]
+    mentions = [mention for mention in mentions if len(mentions) == 1 or not _sums_up(mention)]
     return tuple(_sided(mention, frame, mentions) for mention in mentions)
 
 
@@ -44,18 +39,12 @@ def _of_the_past(mention: CasualtyMention, frame: EventFrame) -> bool:
         return False
     own = frame.standing is Standing.BACKGROUND or bool(frame.dates)
     return mention.claim.cumulative is True or not own
-=======
-    """The claims of one telling, historic ones left to their own events."""
-    mentions = [mention for mention in frame.casualties if mention.claim is not None and not mention.historic]
-    mentions = [mention for mention in mentions if len(mentions) == 1 or not _sums_up(mention)]
-    return tuple(_sided(mention, frame, mentions) for mention in mentions)
 
 
 def _sums_up(mention: CasualtyMention) -> bool:
     """Whether a claim sums up killings of several acts ("after killing a number of its leaders")."""
     claim = mention.claim
     return claim is not None and claim.role is VictimRole.LEADER and claim.stated is None and claim.high is None
->>>>>>> 524df24 (Read the user's article in full: victims are sides, relative clauses tell other acts, places keep to their day)
 
 
 def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[CasualtyMention]) -> CasualtyReport:

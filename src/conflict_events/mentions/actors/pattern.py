@@ -86,7 +86,12 @@ def _left_capitals(document: Document, look: Tables, i: int, floor: int) -> int:
     while at > floor:
         at -= 1
         word = folded[at]
-        if word in look.group_proofs or word in look.group_heads or _nation(look, word) or (word == "people" and folded[at + 1] == "'s"):
+        if (
+            word in look.group_proofs
+            or word in look.group_heads
+            or _nation(look, word)
+            or (word == "people" and folded[at + 1] == "'s")
+        ):
             first = at
         elif word != "'s":
             break
