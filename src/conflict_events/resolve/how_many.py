@@ -7,21 +7,13 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from conflict_events.frames.frame import EventFrame, Standing
-from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
+from conflict_events.model.casualty import CasualtyReport, VictimRole
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
 
 __all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
 
 ARMED = frozenset({VictimRole.COMBATANT, VictimRole.STATE_FORCES, VictimRole.NON_STATE, VictimRole.LEADER})
-
-
-BODIES = "casualty.bodies"
-"""Rule of the claims that count bodies, not deaths."""
-
-
-def _deaths(mention: CasualtyMention) -> bool:
-    return mention.claim is not None and mention.claim.outcome is Outcome.KILLED
 
 
 def claims_of(frame: EventFrame) -> tuple[CasualtyReport, ...]:
@@ -57,17 +49,8 @@ def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[C
 
 
 def _whole(mention: CasualtyMention, all_mentions: Sequence[CasualtyMention]) -> int | None:
-    """Place of the claim that contains this one ("including two children"), if it is among those kept.
-
-    Bodies seen after deaths were told are bodies of those dead, and count no one anew.
-    """
-    if mention.claim is None:
-        return None
-    if mention.rule == BODIES:
-        index = all_mentions.index(mention)
-        earlier = (i for i, other in enumerate(all_mentions[:index]) if _deaths(other) and other.rule != BODIES)
-        return next(earlier, None)
-    if mention.part_of is None:
+    """Place of the claim that contains this one ("including two children"), if it is among those kept."""
+    if mention.part_of is None or mention.claim is None:
         return None
     for index, other in enumerate(all_mentions):
         same = other.claim is not None and other.claim.outcome is mention.claim.outcome
