@@ -133,15 +133,17 @@ def _alone(words: Words, name: Name, people: set[str]) -> str:
     """Names that nothing beside them makes a place: everyday words, speakers, people."""
     start, end = name.first, name.last
     mark, known = words.marks[start], name.entry.known
-    if known and not mark & COMMON:
+    if known and not mark & (COMMON | GIVEN):
         return ""
     if not known and end < len(words.texts) and words.texts[end][0].isdigit():
         return "number after it"
     if end - start > 1:
         return ""
     capitals = words.texts[start].isupper()
-    if mark & COMMON and not name.strong and not (known and capitals):
+    if mark & COMMON and name.strong < (1 if known else 2) and not (known and capitals):
         return "everyday word"
+    if known and mark & GIVEN and not (name.strong or name.entry.famous):
+        return "person's name"
     if known or name.strong == 2:
         return ""
     if capitals and words.at(start - 1) == "(":

@@ -14,6 +14,7 @@ __all__ = ["Entry", "Reading", "look_up", "spelled"]
 
 BIG, HUGE = 100_000, 1_000_000
 """From these sizes on a town is known well enough, by its main name or by any, to be meant where a small one is not."""
+CITY = 500_000
 READINGS = 60
 """So many places of one name are looked at, the likeliest first."""
 
@@ -55,6 +56,8 @@ class Entry:
     """People or adjective ("Iranian"): tells of the country, names no place."""
     known: bool = False
     """A country, a first-level division or a big town has this name."""
+    famous: bool = False
+    """A country, a capital, a first-level division or a city of half a million has this name."""
     division: bool = False
     """A country or a first-level division has this name."""
 
@@ -115,6 +118,7 @@ def _entry(key: str, rows: list[Row]) -> Entry:
         tuple(readings[:READINGS]),
         tuple(divisions or readings)[:READINGS],
         known=any(_known(row) for row in rows),
+        famous=any(_known(row) and (row.feature[0] != "P" or row.feature == "P.PPLC" or row.population >= CITY) for row in rows),
         division=any(row.feature == "A.ADM1" or row.feature[:5] == "A.PCL" for row in rows),
     )
 
