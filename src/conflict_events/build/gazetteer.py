@@ -80,7 +80,9 @@ def _towns(divisions: Divisions) -> tuple[list[Draft], dict[str, list[Draft]]]:
 
 
 def _middle(values: list[float]) -> float:
-    return round((min(values) + max(values)) / 2, 5)
+    """The middle of a spread, without the outermost towns: some are filed under a division far away."""
+    inner = sorted(values)[len(values) // 25 : len(values) - len(values) // 25]
+    return round((inner[0] + inner[-1]) / 2, 5)
 
 
 def _division(code: str, name: str, towns: list[Draft], divisions: Divisions) -> Draft:
