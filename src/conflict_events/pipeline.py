@@ -35,7 +35,7 @@ def code(article: Article, policy: str = "acled") -> CodedArticle:
     found_casualties = casualties.find(document)
 
     frames, rejections = build(document, found_triggers, found_actors, found_places, found_dates, found_casualties)
-    events = resolve(document, frames, found_places, found_dates, article, policy)
+    events = resolve(document, frames, found_places, found_dates, article, policy, actors=found_actors)
 
     mentions = (*found_triggers, *found_actors, *found_places, *found_dates, *found_casualties)
     return CodedArticle(

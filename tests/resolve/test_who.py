@@ -10,7 +10,7 @@ from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.when import When
-from conflict_events.resolve.who import antecedent, localise, sides
+from conflict_events.resolve.who import antecedent, localise, referent, sides
 from conflict_events.text.sentences import read
 
 INDIA, LEBANON, PALESTINE = Country.of("IND"), Country.of("LBN"), Country.of("PSE")
@@ -105,3 +105,33 @@ def test_a_social_group_stands_beside_its_main_side():
     assert sides(students, ActorKind.RIOTERS)[0].name == "Rioters (India)"
     assert sides(side("police", INDIA)) == (side("police", INDIA), ())
     assert sides(side("civilians", INDIA)) == (side("civilians", INDIA), ())
+
+
+def test_a_role_without_the_stands_for_the_only_one_named():
+    *_, last = told = mentions("Hamas struck a post. Later militants left.")
+
+    found, reason = referent(last, told)
+
+    assert found.name == "Hamas Movement"
+    assert found.mentions == ("Hamas", "militants")
+    assert "only one" in reason
+
+
+@pytest.mark.parametrize(
+    "text", ["Hamas and Hezbollah struck. Later militants left.", "Hamas struck. Later gunmen left.", "Militants left."]
+)
+def test_a_role_without_the_stays_open_where_it_may_be_another(text):
+    *_, last = told = mentions(text)
+
+    assert referent(last, told) is None
+
+
+def test_the_basis_of_a_side_says_what_it_points_back_to():
+    import conflict_events as ce
+
+    text = "Hezbollah held a parade in Tyre. The group shelled a house in Haifa on Monday."
+    (event,) = ce.code(ce.Article(text, published="2024-10-22")).events
+
+    assert event.actor1.name == "Hezbollah"
+    assert event.basis("actor1").status is ce.Status.INFERRED
+    assert "points back" in event.basis("actor1").reason

@@ -12,7 +12,7 @@ from conflict_events.model.article import Article
 from conflict_events.model.country import Country
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
-from conflict_events.model.mention import DateMention, PlaceMention
+from conflict_events.model.mention import ActorMention, DateMention, PlaceMention
 from conflict_events.model.policy import figure
 from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
@@ -35,6 +35,8 @@ def resolve(
     dates: Sequence[DateMention],
     article: Article,
     policy: str,
+    *,
+    actors: Sequence[ActorMention] = (),
 ) -> tuple[Event, ...]:
     """Events of one article, the main one first.
 
@@ -45,13 +47,16 @@ def resolve(
         dates: all date mentions; those of no act still say when the story stands.
         article: for source and publication day.
         policy: how claims become figures.
+        actors: all actor mentions; "the group" and "the army" point back to those of no act too.
     """
     figure((), policy)  # an unknown policy is an error even where nothing happened
     days = story_days(document, dates, frames)
     story = story_places(document, places, frames)
     home = home_country(places)
 
-    drafts = [_settle(frame, place, document, days, story, home) for frame in frames for place in _scenes(frame)]
+    drafts = [
+        _settle(frame, place, document, days, story, home, actors) for frame in frames for place in _scenes(frame)
+    ]
     drafts = merge(drafts, document)
     main = max(drafts, key=_weight, default=None)
     drafts.sort(key=lambda draft: (draft is not main, not draft.fresh))
@@ -77,6 +82,7 @@ def _settle(
     days: Sequence[DateMention | None],
     story: Sequence[PlaceMention | None],
     home: Country | None,
+    actors: Sequence[ActorMention],
 ) -> Draft:
     """One draft with every field settled or said to be absent."""
     kind = Basis(Status.KNOWN, reason=frame.rule, evidence=tuple(t.evidence for t in (frame.trigger, *frame.also)))
@@ -92,7 +98,7 @@ def _settle(
     draft = draft.settle("casualties", claims, _claims_basis(draft, reason))
 
     country = home if draft.where is None else draft.where.country
-    return settle_sides(evolve(draft, casualties=claims), country)
+    return settle_sides(evolve(draft, casualties=claims), country, actors)
 
 
 def _named_for(when: When, document: Document, days: Sequence[DateMention | None], place: PlaceMention) -> bool:

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from conflict_events.lexicon.sides import home_of, id_of_name, is_open, main_side, side, side_id, unit_of
+from conflict_events.lexicon.sides import home_of, id_of_name, is_open, side, side_id, unit_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.when import When
 
-__all__ = ["antecedent", "localise", "sides"]
+__all__ = ["antecedent", "localise", "referent", "sides"]
 
 _STATE = frozenset(("military", "police", "security", "government", "border_guards", "prison_guards", "coast_guard"))
 _ARMED = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
@@ -80,7 +80,7 @@ def antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor 
 
     Args:
         mention: the phrase.
-        earlier: the article's mentions before it, in order.
+        earlier: the article's mentions, in order; those behind the phrase are not looked at.
 
     Returns:
         The nearest actor that fits, with both phrases; None where none was named.
@@ -88,20 +88,51 @@ def antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor 
     actor = mention.actor
     if actor is None or not mention.definite or not is_open(actor):
         return None
-    key = side_id(actor)
     for other in reversed(earlier):
-        named = other.actor
-        if named is None or other.end > mention.start:
-            continue
-        if key in _STATE:
-            fits = side_id(named) == key and named.country is not None and not other.rule.startswith("actor.metonym")
-        elif key in ("unidentified", "gang", "communal"):
-            fits = _is_group(named)
-        else:
-            return None
-        if fits:
-            return evolve(named, mentions=(*named.mentions, *actor.mentions))
+        if other.end <= mention.start and other.actor is not None and _fits(actor, other):
+            return evolve(other.actor, mentions=(*other.actor.mentions, *actor.mentions))
     return None
+
+
+def referent(mention: ActorMention, told: Sequence[ActorMention]) -> tuple[Actor, str] | None:
+    """The named actor that an open role stands for, and why.
+
+    A definite phrase points back to the nearest actor that fits. "Guerrillas" or "soldiers" without "the" stand for
+    the one group or the one army that the article names, if it names exactly one; police and gunmen never do.
+
+    Args:
+        mention: the role.
+        told: the article's mentions, in order.
+    """
+    actor = mention.actor
+    if actor is None or not is_open(actor):
+        return None
+    found = antecedent(mention, told)
+    if found is not None:
+        return found, f"{mention.text!r} points back to {found.mentions[0]!r}"
+    if mention.rule not in _ALONE:
+        return None
+    fitting = {other.actor.name: other.actor for other in told if other.actor is not None and _fits(actor, other)}
+    if len(fitting) != 1:
+        return None
+    (found,) = fitting.values()
+    reason = f"{found.mentions[0]!r} is the only one the article names that {mention.text!r} can be"
+    return evolve(found, mentions=(*found.mentions, *actor.mentions)), reason
+
+
+_ALONE = frozenset(("actor.role.militants", "actor.role.army", "actor.role.soldiers", "actor.unit"))
+"""Rules of roles that stand for the one named actor of their kind even without "the"."""
+
+
+def _fits(role: Actor, other: ActorMention) -> bool:
+    """Whether an open role can stand for the actor of another mention."""
+    named = other.actor
+    if named is None or other.rule.startswith("actor.metonym"):
+        return False
+    key = side_id(role)
+    if key in _STATE:
+        return side_id(named) == key and named.country is not None
+    return key in ("unidentified", "gang", "communal") and _is_group(named)
 
 
 def _is_group(actor: Actor) -> bool:
@@ -111,12 +142,15 @@ def _is_group(actor: Actor) -> bool:
     return actor.kind in _ARMED or (actor.id is not None and side_id(actor) is not None and unit_of(actor) is None)
 
 
-def sides(actor: Actor, crowd: ActorKind | None = None) -> tuple[Actor, tuple[Actor, ...]]:
+def sides(
+    actor: Actor, crowd: ActorKind | None = None, country: Country | None = None
+) -> tuple[Actor, tuple[Actor, ...]]:
     """The main actor and those beside it: "Students (Chile)" march as Protesters (Chile), are shot as Civilians (Chile).
 
     Args:
         actor: after ``localise``.
         crowd: ``PROTESTERS`` or ``RIOTERS`` where the actor is a crowd in this event.
+        country: of the event, for actors that have none of their own.
 
     >>> from conflict_events.model.country import Country
     >>> main, beside = sides(side("students", Country.of("CHL")), ActorKind.PROTESTERS)
@@ -124,7 +158,6 @@ def sides(actor: Actor, crowd: ActorKind | None = None) -> tuple[Actor, tuple[Ac
     ('Protesters (Chile)', 'Students (Chile)')
     """
     key = side_id(actor)
-    group = actor.kind is ActorKind.CIVILIANS and key is not None and main_side(key) is not None
     if crowd is ActorKind.PROTESTERS:
         main_key = "protesters"
     elif crowd is ActorKind.RIOTERS:
@@ -135,7 +168,7 @@ def sides(actor: Actor, crowd: ActorKind | None = None) -> tuple[Actor, tuple[Ac
         return actor, ()
     if key == main_key:
         return actor, ()
-    main = evolve(side(main_key, actor.country), mentions=actor.mentions)
-    if key in ("civilians", "protesters", "rioters"):
-        return main, ()
-    return main, (actor,) if group or key is None else ()
+    home = country if actor.country is None else actor.country
+    main = evolve(side(main_key, home), mentions=actor.mentions)
+    plain = key in ("civilians", "protesters", "rioters")
+    return main, () if plain else (actor,)
