@@ -65,8 +65,8 @@ def _digit_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) ->
     text = tokens.texts[i]
     if tokens.joined[i] and tokens.texts[i - 1][-1].isalpha() and tokens.folded[i - 1] not in words["cardinals"]:
         return None  # "AK-47", "Covid-19"
-    if i and tokens.folded[i - 1] in words["before"]:
-        return None
+    if i and (tokens.folded[i - 1] in words["before"] or tokens.texts[i - 1] == "May"):
+        return None  # "October 7"; "may 7" is none: "may" is a verb as well
     scale = _scale(tokens, i + 1, end, words)
     value: float | None = _digits(text)
     if value is None:
