@@ -19,7 +19,7 @@ from conflict_events.mentions.dates.words import View
 
 __all__ = ["unit"]
 
-_IN_SMALLER = {"fortnight": ("week", 2), "quarter": ("month", 3)}
+_IN_SMALLER = {"night": ("day", 1), "fortnight": ("week", 2), "quarter": ("month", 3)}
 """Units counted in another: (unit, how many)."""
 _HALVES = {
     "year": ("month", 6),
@@ -110,7 +110,8 @@ def _the_day_before(view: View, i: int, name: str) -> int:
         return i + 3
     if not _closes(view, i + 2):
         return i
-    view.found.append(Relative(i - 1, i + 2, "date.counted", unit=name, amount=sign, base=NARRATIVE))
+    smaller, size = _IN_SMALLER.get(name, (name, 1))
+    view.found.append(Relative(i - 1, i + 2, "date.counted", unit=smaller, amount=sign * size, base=NARRATIVE))
     return i + 2
 
 
@@ -140,18 +141,28 @@ def _counted(view: View, i: int, name: str, behind: int) -> int:
     if sized is None:
         return i
     unit_name, amount = sized
+    if base == PUBLISHED and view.after_is(behind, "ago"):
+        exact = _ago_with_day(view, count.first, last, unit_name, amount)
+        if exact > last:
+            return exact
     mod = "APPROX" if view.after_is(count.first - 1, "roughly") else None
-    if unit_name == "week" and view.after_is(behind, "ago"):
-        j = last + 1 if view.at(last) == "on" else last
-        known = view.words.weekdays.get(view.at(j))
-        if known is not None and known[1] == "full":
-            said = Weekday(count.first, j + 1, "date.weekday_of_week", weekday=known[0], week_shift=-amount)
-            view.found.append(said)
-            return j + 1
     sign = 1 if after == "from" or view.after_is(behind, "later") else -1
     rule = "date.ago" if base == PUBLISHED else "date.counted"
     view.found.append(Relative(count.first, last, rule, unit=unit_name, amount=sign * amount, base=base, mod=mod))
     return last
+
+
+def _ago_with_day(view: View, first: int, last: int, unit_name: str, amount: int) -> int:
+    """Read the day behind "two weeks ago": "today", "on Monday"; ``last`` where there is none."""
+    if view.at(last) == "today":
+        view.found.append(Relative(first, last + 1, "date.ago", unit=unit_name, amount=-amount, to_the_day=True))
+        return last + 1
+    j = last + 1 if view.at(last) == "on" else last
+    known = view.words.weekdays.get(view.at(j))
+    if unit_name != "week" or known is None or known[1] != "full":
+        return last
+    view.found.append(Weekday(first, j + 1, "date.weekday_of_week", weekday=known[0], week_shift=-amount))
+    return j + 1
 
 
 def _year_ago(view: View, i: int) -> int:

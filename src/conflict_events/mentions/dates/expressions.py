@@ -14,12 +14,14 @@ __all__ = [
     "Expression",
     "Feast",
     "Named",
+    "Nth",
     "Overnight",
     "Part",
     "Period",
     "Relative",
     "Season",
     "Unsaid",
+    "WeekOf",
     "Weekday",
     "Weekend",
 ]
@@ -65,6 +67,19 @@ class Relative(Expression):
     unit: str = "day"
     amount: int = 0
     base: str = PUBLISHED
+    to_the_day: bool = False
+    """"Two years ago today"."""
+
+
+@frozen(slots=True)
+class Nth(Expression):
+    """ "The first Monday of May"; -1 for the last."""
+
+    nth: int = 1
+    weekday: int = 0
+    month: int = 1
+    year: int | None = None
+    year_shift: int | None = None
 
 
 @frozen(slots=True)
@@ -158,6 +173,13 @@ class Unsaid(Expression):
 @frozen(slots=True)
 class Eve(Expression):
     """The day before another: "on the eve of Yom Kippur"."""
+
+    one: Expression | None = None
+
+
+@frozen(slots=True)
+class WeekOf(Expression):
+    """ "The week of Oct. 21"."""
 
     one: Expression | None = None
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from conflict_events.mentions.dates.expressions import Calendar, Part, Period, Season
+from conflict_events.mentions.dates.expressions import Calendar, Nth, Part, Period, Season
 from conflict_events.mentions.dates.numerals import numbered
 from conflict_events.mentions.dates.parts import part_year, spelled_year
 from conflict_events.mentions.dates.words import View
 
-__all__ = ["decade_word", "ordinal", "quarter_code", "season", "spelled"]
+__all__ = ["decade_word", "nth_weekday", "ordinal", "quarter_code", "season", "spelled"]
 
 _SEASON_LEADS = frozenset(
     {"in", "during", "since", "until", "by", "over", "early", "late", "mid", "through", "throughout", "before", "after"}
@@ -44,9 +44,26 @@ def ordinal(view: View, i: int) -> int:
             year, shift, last = part_year(view, i + 3)
             view.found.append(Calendar(i, last, "date.day", year, month, number, None, shift))
             return last
+    if view.at(i + 1) in view.words.weekdays and number <= 5:
+        return nth_weekday(view, i, number)
     if view.at(i + 1) in {"quarter", "half", "century", "fiscal"}:
         return numbered(view, i, number, i + 1)
     return i
+
+
+def nth_weekday(view: View, i: int, nth: int) -> int:
+    """Read "first Monday of May" and "last Friday in March 2020" from the ordinal on."""
+    if view.at(i + 2) not in {"of", "in"} or view.at(i + 3) not in view.words.months:
+        return i
+    month, kind = view.words.months[view.at(i + 3)]
+    if kind == "short" or (view.cased and not view.capital(i + 3)):
+        return i
+    year, shift, last = part_year(view, i + 4)
+    weekday = view.words.weekdays[view.at(i + 1)][0]
+    view.found.append(
+        Nth(i, last, "date.nth_weekday", nth=nth, weekday=weekday, month=month, year=year, year_shift=shift)
+    )
+    return last
 
 
 def spelled(view: View, i: int) -> int:

@@ -18,6 +18,7 @@ from conflict_events.mentions.dates.expressions import (
 )
 from conflict_events.mentions.dates.months import day_then_month, month
 from conflict_events.mentions.dates.parts import day_of_month, part_year
+from conflict_events.mentions.dates.periods import nth_weekday
 from conflict_events.mentions.dates.words import View
 
 __all__ = ["clock", "dayword", "overnight", "pointer", "weekday"]
@@ -114,12 +115,17 @@ def pointer(view: View, i: int) -> int:
         shift = -1 if view.at(j) == "past" else 1
         j += 1
     word = view.at(j)
+    if view.after_is(j, "day_parts"):
+        return _pointed_night(view, i, j, base, shift)
     if word in view.words.units or view.after_is(j, "calendar_kind"):
         return _pointed_unit(view, i, j + (word not in view.words.units), base, shift)
     if word in view.words.weekdays:
         number, kind = view.words.weekdays[word]
         if kind == "short" or (shift == 0 and base == NARRATIVE):
             return i
+        last = nth_weekday(view, i, -1) if view.folded[i] == "last" else i
+        if last > i:
+            return last
         last = _part_of_day(view, j + 1)
         rule = "date.weekday_shifted"
         view.found.append(Weekday(i, last, rule, weekday=number, shift=shift, base=base))
@@ -131,8 +137,6 @@ def pointer(view: View, i: int) -> int:
             return i
         view.found.append(Season(i, j + 1, "date.season", name=view.words.seasons[word], shift=shift))
         return j + 1
-    if view.after_is(j, "day_parts"):
-        return _pointed_night(view, i, j, base, shift)
     return _skip_length(view, i, j)
 
 

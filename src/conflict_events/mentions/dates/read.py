@@ -18,6 +18,7 @@ from conflict_events.mentions.dates.expressions import (
     Relative,
     Weekday,
     Weekend,
+    WeekOf,
 )
 from conflict_events.mentions.dates.months import month
 from conflict_events.mentions.dates.parts import part_year
@@ -106,6 +107,19 @@ def _eve(view: View, i: int) -> int:
     return last if last > j else i
 
 
+def _unit(view: View, i: int) -> int:
+    """Read "week of Oct. 21", else what counts in the unit."""
+    if view.folded[i] == "week" and view.at(i + 1) == "of" and i + 2 < view.size:
+        before = len(view.found)
+        last = _read_at(view, i + 2) if view.at(i + 2) not in view.words.modifiers else i + 2
+        read = view.found[before:]
+        if len(read) == 1 and isinstance(read[0], Calendar) and read[0].day is not None:
+            view.found[before] = WeekOf(i, last, "date.week_of", one=read[0])
+            return last
+        del view.found[before:]
+    return counted.unit(view, i)
+
+
 def _part_of_unit(view: View, i: int, j: int, unit: str, mod: str | None) -> int:
     """Read "the end of the year", "earlier in the day"; "at the end of the day" is no day."""
     if unit == "day":
@@ -125,7 +139,7 @@ def _part_of_unit(view: View, i: int, j: int, unit: str, mod: str | None) -> int
 _READERS: Mapping[str, Callable[[View, int], int]] = {
     "month": month,
     "weekday": pointing.weekday,
-    "unit": counted.unit,
+    "unit": _unit,
     "season": periods.season,
     "decade_word": periods.decade_word,
     "pointer": _pointer,

@@ -19,6 +19,7 @@ from conflict_events.mentions.dates.expressions import (
     Expression,
     Feast,
     Named,
+    Nth,
     Overnight,
     Part,
     Period,
@@ -27,6 +28,7 @@ from conflict_events.mentions.dates.expressions import (
     Unsaid,
     Weekday,
     Weekend,
+    WeekOf,
 )
 from conflict_events.model.when import Grain, When
 
@@ -79,6 +81,13 @@ def _eve(context: Context, said: Expression) -> Read:
     return (None, why or NO_SUCH_DAY) if before is None else (When.day(before), why)
 
 
+def _week_of(context: Context, said: Expression) -> Read:
+    assert isinstance(said, WeekOf)
+    assert said.one is not None
+    when, why = resolve(context, said.one)
+    return (None, why) if when is None else (cal.week(when.start, said.mod), why)
+
+
 def _year_before(when: When) -> When | None:
     """The same month or day of the year before."""
     start = when.start
@@ -102,6 +111,8 @@ _RESOLVERS: Mapping[type[Expression], Callable[[Context, Any], Read]] = {
     Unsaid: _unsaid,
     Between: _between,
     Eve: _eve,
+    WeekOf: _week_of,
+    Nth: resolve_periods.nth_weekday,
 }
 
 

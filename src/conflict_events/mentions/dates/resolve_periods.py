@@ -6,12 +6,12 @@ from attrs import evolve
 
 from conflict_events.mentions.dates import calendar as cal
 from conflict_events.mentions.dates.context import NO_NARRATIVE, NO_REFERENCE, Context, Read, or_none, year_of
-from conflict_events.mentions.dates.expressions import NARRATIVE, Expression, Feast, Part, Period, Season
+from conflict_events.mentions.dates.expressions import NARRATIVE, Expression, Feast, Nth, Part, Period, Season
 from conflict_events.mentions.dates.feasts import feast_days
 from conflict_events.mentions.dates.nearest import nearest
 from conflict_events.model.when import Grain, When
 
-__all__ = ["feast", "part", "period", "season"]
+__all__ = ["feast", "nth_weekday", "part", "period", "season"]
 
 
 def part(context: Context, said: Expression) -> Read:
@@ -82,6 +82,22 @@ def feast(context: Context, said: Expression) -> Read:
         spans[years[0] + index] = listed
     when, why = nearest(context, said, spans.get, said.shift)
     return None if when is None else evolve(when, mod=said.mod), f"{why}; {sighted}".strip("; ")
+
+
+def nth_weekday(context: Context, said: Expression) -> Read:
+    """The day of "the first Monday of May"."""
+    assert isinstance(said, Nth)
+    entry = {"nth": f"{said.month}-{said.weekday}-{said.nth}"}
+
+    def yearly(year: int) -> When | None:
+        days = feast_days(entry, year)[0]
+        inside = days and days[0].start.month == said.month
+        return days[0] if inside else None
+
+    year = year_of(context, said.year, said.year_shift)
+    if year is not None:
+        return or_none(yearly(year))
+    return (None, NO_REFERENCE) if said.year_shift is not None else nearest(context, said, yearly, None)
 
 
 def period(context: Context, said: Expression) -> Read:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from attrs import evolve
 
 from conflict_events.mentions.dates import calendar as cal
@@ -35,15 +37,27 @@ def _shifted(base: When, unit: str, amount: int, mod: str | None) -> When | None
             return None
 
 
+def _same_day(reference: dt.date, said: Relative) -> When | None:
+    """The day of "two years ago today"."""
+    if said.unit in {"day", "week"}:
+        found = cal.add_days(reference, said.amount * (7 if said.unit == "week" else 1))
+        return None if found is None else When.day(found)
+    months = said.amount * {"month": 1, "year": 12, "decade": 120, "century": 1200}[said.unit]
+    found = cal.day(*cal.shift_month(reference.year, reference.month, months), reference.day)
+    return None if found is None else When.day(found)
+
+
 def relative(context: Context, said: Expression) -> Read:
     """Days of a unit counted from publication or from what the text told of last."""
     assert isinstance(said, Relative)
     if said.base != NARRATIVE:
         if context.reference is None:
             return None, NO_REFERENCE
-        return or_none(
-            _shifted(When.day(context.reference), said.unit, said.amount, said.mod), context.reference_reason
-        )
+        reference = context.reference
+        if said.to_the_day:
+            return or_none(_same_day(reference, said), context.reference_reason)
+        span = _shifted(When.day(reference), said.unit, said.amount, said.mod)
+        return or_none(span, context.reference_reason)
     tolds = {"day": context.told_day, "week": context.told_day, "month": context.told_month}
     base = tolds.get(said.unit, context.told_year)
     reason = "counted from the day that the text told of last"
