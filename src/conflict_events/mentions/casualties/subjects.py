@@ -24,6 +24,9 @@ _LONGEST = 40
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
 _MARKS = frozenset("- – — -- ( ) ,".split())
 _FENCES = frozenset("- – — -- (".split())
+_BOUNDS = frozenset({"c", "m", "e", "x"})
+"""Tags of words that open another clause."""
+
 _ABSOLUTE = frozenset({"with", "after", "as", "leaving"})
 
 
@@ -157,9 +160,13 @@ def _before(scene: Scene, index: int, *, adjacent: bool) -> int | None:
 def _crossed(scene: Scene, first: int, last: int) -> bool:
     """Whether a clause boundary or another casualty word lies between two tokens."""
     return any(
-        scene.tag(k) in ("c", "m", "e", "x") or k in scene.acts or scene.word(k) in (";", ":")
-        for k in range(first, last)
-    )
+        scene.tag(k) in _BOUNDS or k in scene.acts or scene.word(k) in (";", ":") for k in range(first, last)
+    ) and not (_reduced(scene, first) and last - first <= 2)
+
+
+def _reduced(scene: Scene, verb: int) -> bool:
+    """Whether a past form is a participle: "a man accused of theft was lynched"."""
+    return scene.tag(verb) == "e" and scene.tag(verb + 1) in ("p", "o")
 
 
 def _numbered(group: Group, singular: bool | None) -> Group:  # noqa: FBT001 - a number of three values
