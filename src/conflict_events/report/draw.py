@@ -33,6 +33,12 @@ def _frame(events: Sequence[Event]) -> tuple[float, float, float, float]:
     return x - wide, y - high, x + wide, y + high
 
 
+def _pinned(event: Event) -> bool:
+    """Whether an event has a spot: the middle of a whole country is none."""
+    where = event.where
+    return where is not None and where.latitude is not None and not where.is_country
+
+
 def map_of(events: Sequence[Event], ids: Sequence[str]) -> str:
     """A map of the events that have a point, on country outlines; empty text where none has.
 
@@ -40,14 +46,14 @@ def map_of(events: Sequence[Event], ids: Sequence[str]) -> str:
         events: what to draw.
         ids: the page's id of each event, for links.
     """
-    placed = [(e, i) for e, i in zip(events, ids, strict=True) if e.where is not None and e.where.latitude is not None]
+    placed = [(e, i) for e, i in zip(events, ids, strict=True) if _pinned(e)]
     if not placed:
         return ""
     west, south, east, north = _frame([event for event, _ in placed])
     scale = WIDTH / (east - west)
     lines = "".join(_outline(west, south, east, north, scale))
     dots = "".join(_dot(event, key, west, north, scale) for event, key in placed)
-    label = f"Map of {len(placed)} events; the same events are listed below"
+    label = f"Map of {len(placed)} events with a known spot; all events are listed below"
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{label}">'
         f'<g class="land" aria-hidden="true">{lines}</g>{dots}</svg>'
@@ -152,7 +158,7 @@ def toll_bars(events: Sequence[Event], ids: Sequence[str]) -> str:
         return ""
     told = told[:40]
     top = max(max(e.fatalities.low or 0, e.fatalities.high or 0) for e, _ in told) or 1
-    scale = (WIDTH - 330) / top
+    scale = (WIDTH - 400) / (top * 1.1)
     rows = []
     for row, (event, key) in enumerate(told):
         counted = event.fatalities

@@ -118,7 +118,9 @@ def _entry(key: str, rows: list[Row]) -> Entry:
         tuple(readings[:READINGS]),
         tuple(divisions or readings)[:READINGS],
         known=any(_known(row) for row in rows),
-        famous=any(_known(row) and (row.feature[0] != "P" or row.feature == "P.PPLC" or row.population >= CITY) for row in rows),
+        famous=any(
+            _known(row) and (row.feature[0] != "P" or row.feature == "P.PPLC" or row.population >= CITY) for row in rows
+        ),
         division=any(row.feature == "A.ADM1" or row.feature[:5] == "A.PCL" for row in rows),
     )
 
