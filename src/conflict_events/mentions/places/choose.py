@@ -10,9 +10,13 @@ from conflict_events.mentions.places.words import Name, Words
 __all__ = ["choose"]
 
 ADMIN, NATURE, DIRECTION = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.DIRECTION)
+DIVISION = int(Cue.DIVISION)
 PASSED = ADMIN | NATURE | DIRECTION
 _PASSED = frozenset(("the", "a", "an", "'s", "’s", "also"))
 _JOINTS = frozenset(((",",), ("in",), (",", "in"), ("(",), ("of",), (",", "of")))
+_LISTING = frozenset((",", "and", "or", "&", "the", ";"))
+LIST = 3
+"""So many names make a list."""
 DATELINE = 3.0
 """The vote of the name that opens the article, where others have 1."""
 _REACH = 6
@@ -30,7 +34,7 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
         if name.masked:
             continue
         entry, last = name.entry, name.last
-        division = name.rule == "place.name" and bool(words.after(last) & ADMIN) and not words.caps[last]
+        division = name.rule == "place.name" and bool(words.after(last) & DIVISION) and not words.caps[last]
         key = (entry.key, division)
         sense = senses.get(key)
         if sense is None:
@@ -39,6 +43,7 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
         if name.first == 0 and not entry.demonym:
             sense.voice = DATELINE
     _contain(names, words, order)
+    _listed(names, words, order)
     for i, sense in order.items():
         if names[i].rule == "place.unknown" and sense.within is not None:
             within = sense.within
@@ -75,6 +80,46 @@ def _contain(names: list[Name], words: Words, order: dict[int, Sense]) -> None:
         if found is not None:
             inner.within = found
             names[i].strong = 2
+
+
+def _listed(names: list[Name], words: Words, order: dict[int, Sense]) -> None:
+    """In a list of three or more, most of them countries or divisions of one country, the others are such too."""
+    run: list[Sense] = []
+    last = -1
+    for i, name in enumerate(names):
+        sense = order.get(i)
+        if sense is None or not sense.readings:
+            continue
+        gap = words.folded[last : name.first] if last >= 0 else ("",)
+        if (
+            len(gap) > 3
+            or not gap
+            or not all(word in _LISTING or words.marks[last + n] & DIRECTION for n, word in enumerate(gap))
+        ):
+            _same_kind(run)
+            run = []
+        run.append(sense)
+        last = name.last
+    _same_kind(run)
+
+
+def _same_kind(run: list[Sense]) -> None:
+    """Favour the kind that most names of a list share."""
+    if len(run) < LIST:
+        return
+    for feature in ("A.PCLI", "A.ADM1"):
+        counts: dict[str | None, int] = {}
+        for sense in run:
+            for country in {reading.country for reading in sense.readings if reading.row.feature == feature}:
+                key = None if feature == "A.PCLI" else country
+                counts[key] = counts.get(key, 0) + 1
+                if key is None:
+                    break
+        best = max(counts, key=counts.__getitem__, default=None)
+        if counts and counts[best] >= max(LIST, 0.6 * len(run)):
+            for sense in run:
+                sense.peer = feature, best
+            return
 
 
 def _fit(inner: Sense, outer: Sense) -> Row | None:

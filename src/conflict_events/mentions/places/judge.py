@@ -19,6 +19,8 @@ PERSONAL = GIVEN | SURNAME
 BODY = OFFICE | FACILITY | ADMIN
 SUFFIX = AREA | int(Cue.BACKED) | GENERIC
 
+LOOK = 8
+"""So many capitalised words behind a name may tell what the whole is: "Goma Central Market Police"."""
 PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
 """Letters of parties before a member's home: "D-Charleston"."""
 LINKED = ARTICLES | PARTIES
@@ -83,7 +85,7 @@ def _by_kind(words: Words, name: Name, last: int) -> str:
     """Newspapers, streets, saints, money and generic words."""
     start, end, marks = name.first, name.last, words.marks
     single, mark = end - start == 1, marks[start]
-    if any(marks[i] & MEDIA for i in range(end, last)):
+    if any(marks[i] & MEDIA for i in range(end, min(last, end + LOOK))):
         return "newspaper"
     if end < last and marks[end] & ROAD:
         return "road"
@@ -106,7 +108,7 @@ def _by_word_before(words: Words, name: Name, first: int, last: int, covered: Ma
         return ""
     if words.joined[start]:
         return ""
-    if before & PERSONAL and not any(words.marks[i] & BODY for i in range(name.last, last)):
+    if before & PERSONAL and not any(words.marks[i] & BODY for i in range(name.last, min(last, name.last + LOOK))):
         return "other name before it"
     opener = start - 1 == first and before & COMMON
     return "" if known or opener or before & GENERIC else "other name before it"
@@ -119,7 +121,7 @@ def _by_word_after(words: Words, name: Name, last: int, covered: Mapping[int, Na
         return "first half of a compound"
     if end >= last or end in covered or marks[end] & GENERIC or words.joined[end] or end - start > 1:
         return ""
-    if any(marks[i] & BODY for i in range(end, last)):
+    if any(marks[i] & BODY for i in range(end, min(last, end + LOOK))):
         return ""
     inside = (words.before(start) & INSIDE and not words.caps[start - 1]) or words.at(start - 1) == "the"
     if name.entry.known and (inside or not marks[start] & GIVEN):

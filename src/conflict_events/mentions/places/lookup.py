@@ -23,6 +23,8 @@ COUNTRY, DIVISION, DISTRICT, CAPITAL, SEAT, REGION, SEA = 4.0, 0.5, -0.4, 1.7, 0
 NAMESAKE = 0.5
 """So much less likely than the town is the division named after it."""
 SEAS = frozenset(("H.SEA", "H.OCN", "H.GULF", "H.STRT"))
+BARE = 1.0
+"""So much less likely is a district without its generic word where its country has a town of the name."""
 OWN = 6.0
 """Added for places of the user's own gazetteers, which win over the built-in ones."""
 KINDS = {NameKind.ALIAS: -1.0, NameKind.VARIANT: -0.3, NameKind.FORMER: -1.0, NameKind.SPELLING: -1.0}
@@ -102,10 +104,13 @@ def _entry(key: str, rows: list[Row]) -> Entry:
         (row.country, row.admin1): row for row in rows if row.feature in ("P.PPLC", "P.PPLA") or _large(row)
     }
     towns = {(row.country, row.admin1, row.admin2): row for row in rows if row.feature[0] == "P"}
+    countries = {row.country for row in rows if row.feature[0] == "P"}
     for row in rows:
         first = None if row.admin1 is None else (row.country, row.admin1)
         spot = row.feature[0] == "P" or row.feature == "A.ADM2"
         prior = _prior(row)
+        if row.feature == "A.ADM2" and row.kind is NameKind.VARIANT and row.country in countries:
+            prior -= BARE
         if row.feature[0] == "A":
             seat = seats.get(first) or towns.get((row.country, row.admin1, row.admin2))
             if seat is not None:

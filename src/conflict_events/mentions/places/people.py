@@ -13,6 +13,10 @@ STARTER, TITLE, ADMIN, INSIDE = int(Cue.STARTER), int(Cue.TITLE), int(Cue.ADMIN)
 FACILITY, OFFICE, GIVEN, SURNAME = int(Cue.FACILITY), int(Cue.OFFICE), int(Cue.GIVEN), int(Cue.SURNAME)
 GENERIC = int(Cue.GENERIC)
 BODY = OFFICE | FACILITY | ADMIN
+LONGEST = 6
+"""So many words has a person's name at most, with initials and their full stops."""
+LOOK = 8
+"""So many words behind a given name may tell that the whole is an organisation."""
 
 
 def person_in(words: Words, first: int, last: int, covered: Mapping[int, Name]) -> tuple[int, int] | None:
@@ -31,7 +35,7 @@ def person_in(words: Words, first: int, last: int, covered: Mapping[int, Name]) 
     if start < 0 or start >= last:
         return None
     end = start + 1
-    while end < last and not words.marks[end] & BODY:
+    while end < last and end < start + LONGEST and not words.marks[end] & BODY:
         end += 1
     return start, end
 
@@ -79,4 +83,4 @@ def _is_given(words: Words, i: int, last: int, name: Name | None) -> bool:
     plural = words.folded[i + 1].endswith("s") and not after & SURNAME
     if name.entry.demonym or plural or words.at(i - 1) in ("the", "of"):
         return False
-    return not (words.before(i) & INSIDE or any(marks[j] & (BODY | TITLE) for j in range(i + 1, last)))
+    return not (words.before(i) & INSIDE or any(marks[j] & (BODY | TITLE) for j in range(i + 1, min(last, i + LOOK))))

@@ -21,6 +21,8 @@ WITHIN = 6.0
 """What a container named beside the name adds."""
 HOPELESS = 6.0
 """Readings so far behind the likeliest one are not weighed, unless a container stands beside the name."""
+PEER = 3.0
+"""What it adds to be of the kind that most names of a list share."""
 DEMONYM = 0.5
 """A demonym's vote for its country, where a place's is 1."""
 RANGE, HALF = 150.0, 45.0
@@ -28,6 +30,8 @@ RANGE, HALF = 150.0, 45.0
 BELIEVED = 0.5
 """Below this weight the best reading is a guess, and the name stays open."""
 ROUNDS = 2
+NEIGHBOURS = 100
+"""So many places of an article are looked at as neighbours, so that long texts take no longer a word."""
 ANCHORS, TRIED = 4, 12
 """So many readings of a name are looked at as neighbours of others, and for neighbours of their own."""
 
@@ -43,6 +47,8 @@ class Sense:
     best: int = 0
     """Index of the reading that weighs most."""
     settled: bool = True
+    peer: tuple[str, str | None] | None = None
+    """Feature and country that most names of a list beside it share."""
     voice: float = 1.0
     """How much its vote counts; a dateline's counts more."""
     candidates: tuple[tuple[Place, float], ...] | None = None
@@ -97,6 +103,12 @@ def weigh(senses: list[Sense]) -> None:
             scores = [reading.prior for reading in readings]
         else:
             scores = [reading.prior + WITHIN * holds(within, reading.row) for reading in readings]
+        if sense.peer is not None:
+            feature, country = sense.peer
+            scores = [
+                score + PEER * (reading.row.feature == feature and country in (None, reading.country))
+                for score, reading in zip(scores, readings, strict=True)
+            ]
         sense.weights = _weights(scores)
         open_.append((sense, scores))
     if not open_:
@@ -173,6 +185,9 @@ def _anchors(senses: list[Sense]) -> list[tuple[float, float, float, Sense]]:
             reading = sense.readings[i]
             if reading.spot and weights[i] > 0.05:
                 found.append((reading.row.latitude, reading.row.longitude, weights[i], sense))
+    if len(found) > NEIGHBOURS:
+        found.sort(key=lambda anchor: -anchor[2])
+        del found[NEIGHBOURS:]
     return found
 
 
