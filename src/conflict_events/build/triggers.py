@@ -45,9 +45,9 @@ def trigger_files() -> tuple[tuple[str, tuple[Mapping[str, Any], ...]], ...]:
             where = f"{path.name}:{entry.get('id')}"
             unknown = set(entry) - _KEYS
             if unknown:
-                raise LexiconError("unknown key", where=where, expected=sorted(_KEYS), got=sorted(unknown))
+                raise LexiconError("unknown key", where=where, expected=", ".join(sorted(_KEYS)), got=sorted(unknown))
             if entry.get("act") not in acts:
-                raise LexiconError("unknown act", where=where, expected=sorted(acts), got=entry.get("act"))
+                raise LexiconError("unknown act", where=where, expected=", ".join(sorted(acts)), got=entry.get("act"))
             if not entry.get("example") or not entry.get("counterexample"):
                 raise LexiconError("a trigger needs both", where=where, expected="example, counterexample", got=None)
         found.append((path.stem, entries))
@@ -77,7 +77,7 @@ def compile_section() -> dict[str, Any]:
     def mask(entry: Mapping[str, Any], key: str) -> int:
         unknown = set(entry.get(key, ())) - set(bits)
         if unknown:
-            raise LexiconError("unknown class of cues", where=entry["id"], expected=sorted(bits), got=sorted(unknown))
+            raise LexiconError("unknown class of cues", where=entry["id"], expected=", ".join(sorted(bits)), got=sorted(unknown))
         return sum(bits[name] for name in entry.get(key, ()))
 
     entries = sorted((entry for _, found in trigger_files() for entry in found), key=lambda entry: order[entry["act"]])
