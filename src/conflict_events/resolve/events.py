@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
@@ -55,7 +56,9 @@ def resolve(
     home = home_country(places)
 
     drafts = [
-        _settle(frame, place, document, days, story, home, actors) for frame in frames for place in _scenes(frame)
+        _settle(frame, place, document, days, story, home, actors, article.published)
+        for frame in frames
+        for place in _scenes(frame)
     ]
     drafts = merge(drafts, document)
     main = max(drafts, key=_weight, default=None)
@@ -83,6 +86,7 @@ def _settle(
     story: Sequence[PlaceMention | None],
     home: Country | None,
     actors: Sequence[ActorMention],
+    published: dt.date | None,
 ) -> Draft:
     """One draft with every field settled or said to be absent."""
     kind = Basis(Status.KNOWN, reason=frame.rule, evidence=tuple(t.evidence for t in (frame.trigger, *frame.also)))
@@ -98,7 +102,7 @@ def _settle(
     draft = draft.settle("casualties", claims, _claims_basis(draft, reason))
 
     country = home if draft.where is None else draft.where.country
-    return settle_sides(evolve(draft, casualties=claims), country, actors)
+    return settle_sides(evolve(draft, casualties=claims), country, actors, published)
 
 
 def _named_for(when: When, document: Document, days: Sequence[DateMention | None], place: PlaceMention) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.sides import side, side_id
@@ -15,7 +16,6 @@ from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.taxonomy import EventType, SubEventType
-from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.who import localise, referent, sides
 
@@ -46,23 +46,34 @@ CIVIL_ROLES = frozenset(
 )  # fmt: skip
 
 
-def _named(side_id: str, country: Country | None, when: When | None = None) -> Actor:
-    """An open side of that country, e.g. ``Protesters (X)``; without one where the country is not known."""
-    return side(side_id, country, None if when is None else when.start)
+@frozen(slots=True)
+class Setting:
+    """What names an open side: country and day of the event, and who else the article tells of."""
 
+    country: Country | None
+    day: dt.date | None
+    policing: bool
+    told: Sequence[ActorMention]
 
-def _placed(
-    mention: ActorMention | None, country: Country | None, draft: Draft, told: Sequence[ActorMention]
-) -> tuple[Actor | None, Basis]:
-    """The actor of a mention as it counts in the country of the event, and how it is known."""
-    if mention is None or mention.actor is None:
-        return None, _known(mention)
-    found = referent(mention, told)
-    actor = mention.actor if found is None else found[0]
-    actor = localise(actor, country, draft.when, policing=draft.sub_event_type in POLICING)
-    phrases = dict.fromkeys((*actor.mentions, mention.text))
-    basis = _known(mention) if found is None else _inferred(found[1], mention)
-    return evolve(actor, mentions=tuple(phrases)), basis
+    def open(self, side_id: str) -> Actor:
+        """An open side of that country, e.g. ``Protesters (X)``; the bare words where it is not known."""
+        return side(side_id, self.country, self.day)
+
+    def placed(self, mention: ActorMention | None) -> tuple[Actor | None, Basis]:
+        """The actor of a mention as it counts in the country of the event, and how it is known."""
+        if mention is None or mention.actor is None:
+            return None, _known(mention)
+        found = referent(mention, self.told)
+        actor = mention.actor if found is None else found[0]
+        actor = localise(actor, self.country, self.day, policing=self.policing)
+        phrases = dict.fromkeys((*actor.mentions, mention.text))
+        basis = _known(mention) if found is None else _inferred(found[1], mention)
+        return evolve(actor, mentions=tuple(phrases)), basis
+
+    def others(self, mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
+        """The actors of further mentions, each once."""
+        actors = (self.placed(mention)[0] for mention in mentions)
+        return tuple(dict.fromkeys(actor for actor in actors if actor is not None))
 
 
 def _known(mention: ActorMention | None, reason: str = "") -> Basis:
@@ -83,44 +94,52 @@ def _civil_claim(claims: tuple[CasualtyReport, ...]) -> CasualtyReport | None:
     return None
 
 
-def settle_sides(draft: Draft, country: Country | None, told: Sequence[ActorMention] = ()) -> Draft:
+def settle_sides(
+    draft: Draft,
+    country: Country | None,
+    told: Sequence[ActorMention] = (),
+    published: dt.date | None = None,
+) -> Draft:
     """Both sides of an act, and how they are known.
 
     Args:
         draft: with type, day and claims settled.
         country: where it happened, or the best guess at it; open roles ("the police") get their country from it.
         told: the article's actor mentions, which definite phrases point back to.
+        published: decides between regimes where the day of the act is not known.
     """
     frame, kind = draft.frame, draft.sub_event_type
     agent = frame.agent if frame.agent is not None else frame.claimed_by
-    first, first_basis = _placed(agent, country, draft, told)
-    second, second_basis = _placed(frame.patient, country, draft, told)
-    more1 = _others(frame.more_agents, country, draft, told)
-    more2 = _others(frame.more_patients, country, draft, told)
+    day = published if draft.when is None else draft.when.start
+    setting = Setting(country, day, kind in POLICING, told)
+    first, first_basis = setting.placed(agent)
+    second, second_basis = setting.placed(frame.patient)
+    more1 = setting.others(frame.more_agents)
+    more2 = setting.others(frame.more_patients)
     if frame.agent is None and agent is not None:
         first_basis = _inferred(f"{agent.text!r} claims the act", agent)
 
     if kind.event_type in CROWD:
-        first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, country)
+        first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)
         if second is None and kind is SubEventType.EXCESSIVE_FORCE:
-            second = _named("police", country, draft.when)
+            second = setting.open("police")
             second_basis = _inferred("force against protesters, and nobody is named who used it")
     elif kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
-        second, second_basis, more2 = _civilians(second, second_basis, more2, country)
+        second, second_basis, more2 = _civilians(second, second_basis, more2, setting)
     elif kind.event_type is EventType.EXPLOSIONS and second is None:
         hurt = _civil_claim(draft.casualties)
         if hurt is not None:
-            second = _named("civilians", country)
+            second = setting.open("civilians")
             reason = f"civilians were hurt: {hurt.victim!r}"
             second_basis = Basis(Status.INFERRED, reason=reason, evidence=hurt.evidence)
     if kind is SubEventType.ARRESTS and first is None:
-        first = _named("police", country, draft.when)
+        first = setting.open("police")
         first_basis = _inferred("people were arrested, and nobody is named who did it")
     if kind.event_type is EventType.BATTLES and second is None and first is not None:
-        second = _named("unidentified", country)
+        second = setting.open("unidentified")
         second_basis = _inferred("a battle has two sides, and the other is not named")
     if first is None and kind.event_type in NEEDS_ATTACKER:
-        first = _named("unidentified", country)
+        first = setting.open("unidentified")
         first_basis = _inferred("somebody did it, and the words do not say who")
 
     draft = draft.settle("actor1", first, _shown(first_basis, frame) if first is not None else _absent())
@@ -143,34 +162,27 @@ def _absent() -> Basis:
     return Basis(Status.ABSENT, reason="the words name no such side")
 
 
-def _others(
-    mentions: tuple[ActorMention, ...], country: Country | None, draft: Draft, told: Sequence[ActorMention]
-) -> tuple[Actor, ...]:
-    actors = [_placed(mention, country, draft, told)[0] for mention in mentions]
-    return tuple(dict.fromkeys(actor for actor in actors if actor is not None))
-
-
 def _crowd(
-    event_type: EventType, first: Actor | None, basis: Basis, more: tuple[Actor, ...], country: Country | None
+    event_type: EventType, first: Actor | None, basis: Basis, more: tuple[Actor, ...], setting: Setting
 ) -> tuple[Actor, Basis, tuple[Actor, ...]]:
     """The crowd as first side; who they are (students, a party) goes with it."""
     kind, word = CROWD[event_type]
     if first is None:
-        return _named(word, country), _inferred(f"{event_type.value.lower()} are acts of a crowd"), more
+        return setting.open(word), _inferred(f"{event_type.value.lower()} are acts of a crowd"), more
     if side_id(first) == word:
         return evolve(first, kind=kind), basis, more
-    crowd, beside = sides(first, kind, country)
+    crowd, beside = sides(first, kind, setting.country)
     return crowd, basis, (*beside, *more)
 
 
 def _civilians(
-    second: Actor | None, basis: Basis, more: tuple[Actor, ...], country: Country | None
+    second: Actor | None, basis: Basis, more: tuple[Actor, ...], setting: Setting
 ) -> tuple[Actor, Basis, tuple[Actor, ...]]:
     """Civilians as second side, always (codebook); who they are (journalists, a clan) goes with it."""
     if second is None:
         reason = "violence against civilians has civilians as its second side"
-        return _named("civilians", country), _inferred(reason), more
-    main, beside = sides(second, country=country)
+        return setting.open("civilians"), _inferred(reason), more
+    main, beside = sides(second, country=setting.country)
     if main.kind is not ActorKind.CIVILIANS:
-        main, beside = evolve(_named("civilians", country), mentions=second.mentions), (second,)
+        main, beside = evolve(setting.open("civilians"), mentions=second.mentions), (second,)
     return main, basis, (*beside, *more)

@@ -56,6 +56,8 @@ class Tables:
     no_metonym: frozenset[str]
     openers: frozenset[str]
     place_nouns: frozenset[str]
+    member_links: frozenset[str]
+    before_names: frozenset[str]
     particles: frozenset[str]
     peoples: frozenset[str]
     things: frozenset[str]

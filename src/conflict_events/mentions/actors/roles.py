@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from conflict_events.mentions.actors.finds import Find, Tables
+from attrs import evolve
+
+from conflict_events.mentions.actors.finds import NAME, Find, Tables
 from conflict_events.mentions.actors.heads import BODIES, RoleHit, compound, nation_at, role_at
+from conflict_events.mentions.actors.names import read_name
 from conflict_events.text.sentences import Document
 
 __all__ = ["read_role"]
@@ -30,6 +33,9 @@ def read_role(document: Document, look: Tables, first: int, last: int, free: int
         or (tokens.joined[role.last] and folded[role.last] in look.linkers)
     ):
         return None, role.last
+    member = _of_group(document, look, role, sentence.last)
+    if member is not None:
+        return evolve(member, first=first, rule="actor.name.member", plural=role.plural), member.last
     nation = _of_nation(document, look, role, sentence.last)
     definite = _definite(folded, look, first, max(free, sentence.first))
     if role.needs in ("nation", "name") and (nation is None or role.needs == "name" or role.act):
@@ -52,6 +58,22 @@ def read_role(document: Document, look: Tables, first: int, last: int, free: int
         definite=definite and nation is None,
     )
     return found, end
+
+
+def _of_group(document: Document, look: Tables, role: RoleHit, stop: int) -> Find | None:
+    """The group of "fighters of [the] Steppe Front", "gunmen from the SF"; None where no known name follows."""
+    folded = document.tokens.folded
+    at = role.last
+    if not role.head or role.act or at + 1 >= stop or folded[at] not in look.member_links:
+        return None
+    while at + 1 < stop:
+        at += 1
+        for words, tag, payload in look.table.get(folded[at], ()):
+            if tag == NAME and folded[at : at + len(words)] == words:
+                return read_name(document, look, at, at + len(words), payload)[0]
+        if folded[at] not in look.before_names:
+            return None
+    return None
 
 
 def _of_nation(document: Document, look: Tables, role: RoleHit, stop: int) -> tuple[int, tuple[str, str, str]] | None:
