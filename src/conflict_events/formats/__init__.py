@@ -14,13 +14,15 @@ from conflict_events.formats.base import Format
 from conflict_events.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from conflict_events.formats import acled, geojson, hxl, native, ucdp_ged
+    from conflict_events.formats import acled, arrow, frames, geojson, hxl, native, ucdp_ged
 
 __all__ = [
     "BUILT_IN",
     "Format",
     "acled",
+    "arrow",
     "by_ending",
+    "frames",
     "geojson",
     "get",
     "hxl",
@@ -36,6 +38,7 @@ GROUP = "conflict_events.formats"
 BUILT_IN = {
     "acled-csv": "acled:CSV",
     "acled-json": "acled:JSON",
+    "arrow": "arrow:FORMAT",
     "geojson": "geojson:FORMAT",
     "hxl": "hxl:FORMAT",
     "native": "native:FORMAT",
@@ -43,7 +46,7 @@ BUILT_IN = {
 }
 """Name of a format -> its module and attribute here; the entry points of this package say the same."""
 
-_MODULES = frozenset(target.partition(":")[0] for target in BUILT_IN.values())
+_MODULES = frozenset({*(target.partition(":")[0] for target in BUILT_IN.values()), "frames"})
 
 
 def __getattr__(name: str) -> Any:
@@ -134,7 +137,8 @@ def read(source: Any, name: str | None = None) -> tuple[str, Any]:
         data = stream.read()
     path = source_name(source)
     likely = by_ending(path)
-    order = sorted(_STRICTEST_FIRST, key=lambda known: known != likely)
+    order = ["arrow"] if data[:4] == b"PAR1" or likely == "arrow" else _STRICTEST_FIRST
+    order = sorted(order, key=lambda known: known != likely)
     errors = {}
     for known in order:
         load = get(known).load
@@ -144,7 +148,7 @@ def read(source: Any, name: str | None = None) -> tuple[str, Any]:
             return known, load(named)
         except FormatError as error:
             errors[known] = error
-    first = errors[likely or "acled-csv"]
+    first = errors.get(likely) or errors[order[-1]]
     raise FormatError(first.what, where=path, expected=first.expected, got=first.got)
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from conflict_events.formats import native
-from conflict_events.formats.acled import Table, cell_text
+from conflict_events.formats.acled import Table
 from conflict_events.formats.acled import load as load_acled
 from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.losses import note_losses
@@ -29,14 +29,12 @@ from conflict_events.formats.base import Format
 from conflict_events.formats.loaded import Loaded
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
+from conflict_events.formats.records import MEMBER, contradictions, text_of
 from conflict_events.formats.streams import Source, Target, read_text, source_name, write_lines
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 
 __all__ = ["FORMAT", "dump", "dumps", "load", "to_feature"]
-
-MEMBER = "conflict_events"
-"""The foreign member that carries the whole event."""
 
 
 def to_feature(event: Event, *, plain: bool = False) -> dict[str, Any]:
@@ -142,10 +140,9 @@ def _changed(event: Event, feature: Mapping[str, Any], number: int) -> list[RowP
     if feature.get("geometry") != ours["geometry"]:
         got = json.dumps(feature.get("geometry"))[:200]
         found.append(RowProblem(number, "geometry", "geojson.changed", "the point of the event", got))
-    for name, value in ours["properties"].items():
-        got = feature["properties"].get(name, value)
-        if got != value and cell_text(got) != cell_text(value):
-            found.append(RowProblem(number, name, "geojson.changed", cell_text(value), str(got)[:200]))
+    told = {name: text_of(value) for name, value in feature["properties"].items()}
+    for name, right, got in contradictions(event, told):
+        found.append(RowProblem(number, name, "geojson.changed", right[:200], got[:200]))
     return found
 
 
