@@ -8,7 +8,7 @@ from conflict_events.mentions.dates import calendar as cal
 from conflict_events.mentions.dates.anniversaries import anniversary
 from conflict_events.mentions.dates.context import Context, full_year
 from conflict_events.mentions.dates.dateline import is_dateline
-from conflict_events.mentions.dates.expressions import Calendar, Expression
+from conflict_events.mentions.dates.expressions import NARRATIVE, Calendar, Expression, Relative
 from conflict_events.mentions.dates.order import day_first_in, day_first_of
 from conflict_events.mentions.dates.read import read_expressions
 from conflict_events.mentions.dates.resolve import resolve
@@ -59,8 +59,10 @@ def _context(
     return context, None
 
 
-def _remember(context: Context, when: When) -> None:
+def _remember(context: Context, said: Expression, when: When) -> None:
     """Keep what the text told of last, for the words that count from it: the day, the month, the quarter, the year."""
+    if isinstance(said, Relative) and said.base == NARRATIVE and said.unit in {"month", "year"} and said.amount < 0:
+        return  # "from a year earlier" compares and moves no story
     if when.grain == Grain.QUARTER:
         context.told_quarter = when
     if when.days == 1:
@@ -68,7 +70,7 @@ def _remember(context: Context, when: When) -> None:
     if when.days <= 31:
         context.told_month = when
     if when.days <= 366:
-        context.told_year = when
+        context.told_year, context.told_year_at = when, said.first
 
 
 def find(
@@ -110,7 +112,7 @@ def find(
             if marked is not None:
                 (when, why), rule = marked, "date.anniversary"
         if when is not None and rule != "date.anniversary":
-            _remember(context, when)
+            _remember(context, said, when)
         context.before = None if when is None else (when, said.last)
         start, end = looked.starts[said.first], looked.ends[said.last - 1]
         mentions.append(DateMention(start, end, quote(said.first, said.last), rule, when, why))

@@ -39,6 +39,8 @@ class Context:
     """The month, or the days within one, that the text told of last."""
     told_year: When | None = None
     """The year, or the days within one, that the text told of last."""
+    told_year_at: int = -1
+    """The token that told it."""
     told_quarter: When | None = None
     before: tuple[When, int] | None = None
     """The expression read right before, and the token behind it."""

@@ -81,6 +81,8 @@ def is_year(view: View, i: int) -> bool:
         return False
     if i + 1 < view.size and view.joined[i + 1] and view.number(i + 1) is None:
         return False
+    if after == "or" and view.after_is(i + 2, "or_more"):
+        return False
     if view.after_is(i - 1, "before_count") or (after == "/" and view.glued(i + 1)):
         return False
     if view.at(i - 1) == "." and view.glued(i - 1) and view.after_is(i - 2, "before_count"):

@@ -43,8 +43,11 @@ def _week_shift(view: View, i: int) -> tuple[int, int] | None:
 
 
 def _local(view: View, i: int) -> bool:
-    """Whether "local time" stands within the next tokens."""
-    return any(view.at(j) == "local" and view.at(j + 1) == "time" for j in range(i, min(i + 4, view.size)))
+    """Whether "local time" or "Sydney time" stands within the next tokens."""
+    return any(
+        view.at(j + 1) == "time" and (view.at(j) == "local" or (view.cased and view.capital(j)))
+        for j in range(i, min(i + 4, view.size))
+    )
 
 
 def weekday(view: View, i: int) -> int:

@@ -60,6 +60,10 @@ def relative(context: Context, said: Expression) -> Read:
         return or_none(span, context.reference_reason)
     tolds = {"day": context.told_day, "week": context.told_day, "month": context.told_month}
     base = tolds.get(said.unit, context.told_year)
+    if said.unit == "year" and said.amount < 0 and context.told_quarter is not None:
+        # Accounts compare with the year before the quarter they report, whatever year they named in between.
+        same = context.view.same_sentence(context.told_year_at, said.first)
+        base = base if same else context.told_quarter
     reason = "counted from the day that the text told of last"
     if base is None and said.unit in {"month", "year", "decade", "century"} and context.reference is not None:
         base = When.day(context.reference)
