@@ -135,3 +135,10 @@ def test_the_basis_of_a_side_says_what_it_points_back_to():
     assert event.actor1.name == "Hezbollah"
     assert event.basis("actor1").status is ce.Status.INFERRED
     assert "points back" in event.basis("actor1").reason
+
+
+@pytest.mark.parametrize(("year", "name"), [(2010, "Taliban"), (2023, "Military Forces of Afghanistan (2021-)")])
+def test_the_day_of_the_event_says_what_a_group_was_then(year, name):
+    (mention,) = mentions("Taliban fighters came.")
+
+    assert localise(mention.actor, Country.of("AFG"), dt.date(year, 1, 1)).name == name

@@ -8,12 +8,25 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache, lru_cache
 
+from attrs import evolve
+
 from conflict_events.lexicon.load import section
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
 
-__all__ = ["actor_of", "home_of", "id_of_name", "is_open", "main_side", "regime_years", "side", "side_id", "unit_of"]
+__all__ = [
+    "actor_of",
+    "home_of",
+    "id_of_name",
+    "in_its_day",
+    "is_open",
+    "main_side",
+    "regime_years",
+    "side",
+    "side_id",
+    "unit_of",
+]
 
 OPEN = "open."
 STATE = "state."
@@ -91,6 +104,41 @@ def actor_of(index: int, when: dt.date | None = None) -> Actor:
             aliases=(name, *aliases), id=key,
         )  # fmt: skip
     return Actor(name, ActorKind(kind), country=country, active_from=since, active_to=until, aliases=aliases, id=key)
+
+
+@cache
+def _before() -> dict[str, str]:
+    """Id of a successor -> id of what it was before, both being read from the same words."""
+    rows = section("actors")["actors"]
+    known = {row[0]: row for row in rows}
+    return {
+        row[10]: row[0]
+        for row in rows
+        if row[10] is not None and not {row[1], *row[7]}.isdisjoint({known[row[10]][1], *known[row[10]][7]})
+    }
+
+
+def in_its_day(actor: Actor, when: dt.date) -> Actor:
+    """What the same words named on another day: the Taliban of 2010 are rebels, those of 2023 a government.
+
+    >>> from conflict_events.mentions.actors import find
+    >>> from conflict_events.text.sentences import read
+    >>> (mention,) = find(read("Taliban fighters came."), dt.date(2023, 1, 1))
+    >>> in_its_day(mention.actor, dt.date(2010, 1, 1)).name
+    'Taliban'
+    """
+    position = None if actor.id is None else _positions().get(actor.id)
+    if position is None:
+        return actor
+    rows = section("actors")["actors"]
+    row = rows[position]
+    if row[5] is not None and when.year < row[5]:
+        other = _before().get(row[0])
+    elif row[6] is not None and when.year > row[6] and _before().get(row[10]) == row[0]:
+        other = row[10]
+    else:
+        return actor
+    return actor if other is None else evolve(actor_of(_positions()[other], when), mentions=actor.mentions)
 
 
 def is_open(actor: Actor) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from conflict_events.lexicon.sides import home_of, id_of_name, is_open, side, side_id, unit_of
+from conflict_events.lexicon.sides import home_of, id_of_name, in_its_day, is_open, side, side_id, unit_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
@@ -45,6 +45,9 @@ def localise(
     >>> localise(army, Country.of("LBN"), dt.date(2024, 7, 1)).kind.value
     'External/Other forces'
     """
+    day = when.start if isinstance(when, When) else when
+    if day is not None:
+        actor = in_its_day(actor, day)
     key = side_id(actor)
     if key is None and actor.id is None and actor.country is None:
         key = id_of_name(actor.name)
@@ -57,7 +60,6 @@ def localise(
         key = "police" if policing else "military"
     if home is None:
         return actor
-    day = when.start if isinstance(when, When) else when
     if day is None:
         day = _kept_day(actor)
     unit = unit_of(actor)
