@@ -10,7 +10,9 @@ import sys
 
 import pytest
 
+import conflict_events as ce
 import project
+from conflict_events import cli
 
 FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w+)[^\n]*\n(?P<code>.*?)^(?P=indent)```$", re.DOTALL | re.MULTILINE)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -85,3 +87,24 @@ def test_the_readme_and_the_docs_are_among_them():
 def test_the_readme_shows_python_and_the_shell():
     kinds = {kind for _, kind, _ in blocks(project.ROOT / "README.md")}
     assert {"pycon", "console", "sh"} <= kinds
+
+
+def test_every_page_is_in_the_navigation():
+    pages = {path.relative_to(project.ROOT / "docs").as_posix() for path in project.DOCS if "docs" in path.parts}
+    named = set(
+        re.findall(r": ([\w/-]+\.md)$", (project.ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert pages == named
+
+
+def test_every_command_is_in_the_readme():
+    for command in cli.COMMANDS:
+        assert f"| `{command}` |" in (project.ROOT / "README.md").read_text(encoding="utf-8")
+            "utf-8"
+        )
+
+
+def test_every_public_name_is_in_the_reference():
+    reference = (project.ROOT / "docs/reference/python.md").read_text(encoding="utf-8")
+    missing = [name for name in ce.__all__ if f"::: conflict_events.{name}\n" not in reference + "\n"]
+    assert missing == []

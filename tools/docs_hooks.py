@@ -3,7 +3,9 @@
 mkdocs calls ``on_page_markdown`` while it builds; a name that does not exist fails the build.
 """
 
+import argparse
 import json
+import os
 import re
 import sys
 import tomllib
@@ -117,8 +119,21 @@ def counts():
     return table(("what", "how many"), rows)
 
 
+def commands():
+    """What each command says of itself."""
+    from conflict_events import cli
+
+    os.environ["COLUMNS"] = "88"
+    top = cli.parser()
+    known = next(action for action in top._actions if isinstance(action, argparse._SubParsersAction)).choices  # noqa: SLF001
+    parts = [f"```text\n{top.format_help().rstrip()}\n```"]
+    parts += [f"## {name}\n\n```text\n{parser.format_help().rstrip()}\n```" for name, parser in known.items()]
+    return "\n\n".join(parts)
+
+
 PARTS = {
     "actor-kinds": actor_kinds,
+    "commands": commands,
     "counts": counts,
     "interactions": interactions,
     "regions": regions,
