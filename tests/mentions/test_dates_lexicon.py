@@ -2,10 +2,11 @@
 
 import datetime as dt
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from conflict_events.lexicon.load import LEXICON
+from conflict_events.lexicon.load import LEXICON, section
 from conflict_events.mentions import dates
 from conflict_events.text.sentences import read
 
@@ -73,3 +74,48 @@ def test_every_month_of_another_language_is_read_beside_a_day(path):
         for name in month["names"]:
             text = f"… 7 {name} 2023."
             assert [mention.timex for mention in dates.find(read(text))] == [f"2023-{month['number']:02d}-07"], text
+
+
+with (LEXICON / "en" / "dates.toml").open("rb") as stream:
+    WORDS = tomllib.load(stream)
+
+SOURCE = "".join(path.read_text(encoding="utf-8") for path in Path(dates.__file__).parent.glob("*.py"))
+FEASTS = [(feast["key"], name) for feast in WORDS["feast"] for name in feast["names"]]
+
+
+@pytest.mark.parametrize(("key", "name"), FEASTS, ids=lambda value: value)
+def test_every_name_of_a_feast_is_read_as_one(key, name):
+    (mention,) = dates.find(read(f"The raid began on {name} near the river."), dt.date(2024, 10, 22))
+    assert (mention.text, mention.rule) == (name, "date.feast")
+    assert mention.when is not None or key == "national"
+
+
+def test_names_of_known_days_are_read_and_names_that_hold_calendar_words_are_not():
+    for entry in WORDS["named_day"]:
+        for name in entry["names"]:
+            assert [m.timex for m in dates.find(read(f"Since the {name} he fled."), dt.date(2024, 10, 22))] == [
+                entry["iso"]
+            ]
+    for entry in WORDS["not_date"]:
+        assert entry["why"]
+        for name in entry["names"]:
+            assert dates.find(read(f"They saw {name} there."), dt.date(2024, 10, 22)) == (), name
+
+
+def test_every_word_list_says_what_it_is_for_and_is_used():
+    for entry in WORDS["words"]:
+        assert entry["about"]
+        assert f'"{entry["id"]}"' in SOURCE, entry["id"]
+        assert len(set(entry["list"])) == len(entry["list"]), entry["id"]
+
+
+def test_moving_feasts_are_those_of_the_calendar_libraries():
+    pytest.importorskip("hijridate")
+    pytest.importorskip("dateutil")
+    from dateutil.easter import easter
+    from hijridate import Hijri
+
+    moving = section("dates")["moving"]
+    assert moving["easter"][1] == tuple(easter(year).isoformat() for year in range(1950, 2077))
+    ramadans = {dt.date(*Hijri(year, 9, 1).to_gregorian().datetuple()).isoformat() for year in range(1400, 1470)}
+    assert ramadans <= set(moving["ramadan"][1])

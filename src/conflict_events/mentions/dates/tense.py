@@ -80,7 +80,7 @@ def _beside(view: View, first: int, last: int) -> int:
     if after in view.words.sets["past"] or (after.endswith("ed") and after not in view.words.sets["not_past"]):
         return -2  # "the council on Tuesday approved"
     if any(view.after_is(i, "acts") and view.same_sentence(i, first) for i in range(last, last + _NOUN)):
-        return -1
+        return -2
     if view.after_is(first - 1, "future_beside"):
         return 2
     if view.after_is(first - 1, "ends_of_time"):
@@ -108,7 +108,7 @@ def _nearest_cue(view: View, first: int, last: int) -> int:
         if not view.same_sentence(i, first):
             break
         if i >= first - _NOUN and view.after_is(i, "acts"):
-            return -1  # "will look into the raid on Friday"
+            return -2  # "will look into the raid on Friday"
         cue = _cue(view, i)
         if cue < 0:
             return -2 if i >= first - _BESIDE else -1
