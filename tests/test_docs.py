@@ -100,8 +100,6 @@ def test_every_page_is_in_the_navigation():
 def test_every_command_is_in_the_readme():
     for command in cli.COMMANDS:
         assert f"| `{command}` |" in (project.ROOT / "README.md").read_text(encoding="utf-8")
-            "utf-8"
-        )
 
 
 def test_every_public_name_is_in_the_reference():
