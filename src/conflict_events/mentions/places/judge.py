@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from conflict_events.gazetteer.keys import ARTICLES
 from conflict_events.mentions.places.cue import Cue
@@ -25,6 +26,7 @@ PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
 """Letters of parties before a member's home: "D-Charleston"."""
 LINKED = ARTICLES | PARTIES
 """Words before a hyphen that leave the rest a name: "al-Hawija", "R-Cary"."""
+_LISTING = frozenset((",", "and", "or"))
 _DASHES = frozenset("—–-(")
 _SURE = frozenset(("in", "near", "outside", "throughout", "across", "around"))
 _POSSESSIVE = frozenset(("'s", "’s"))
@@ -70,7 +72,9 @@ def _support(words: Words, name: Name) -> int:
     possessed = words.at(end) in _POSSESSIVE and words.marks[start] & PERSONAL
     if before & INSIDE and not words.caps[start - 1] and not possessed:
         return 2 if lead in _SURE else 1
-    return 1 if after & OFFICE and not words.caps[end] else 0
+    if (after & OFFICE and not words.caps[end]) or (before & DIRECTION and not words.caps[start - 1]):
+        return 1
+    return 1 if lead == "of" and start > 1 and words.caps[start - 2] and not words.marks[start - 2] & GENERIC else 0
 
 
 def _opens_dateline(words: Words, name: Name) -> bool:
@@ -91,7 +95,7 @@ def _by_kind(words: Words, name: Name, last: int) -> str:
         return "road"
     if single and mark & (STARTER | GENERIC) and (mark & DIRECTION or not (name.entry.division and name.strong)):
         return "generic word"
-    if words.folded[start] in ("st", "saint") and words.at(end) in _POSSESSIVE:
+    if words.folded[start] in ("st", "saint") and words.at(end) in _POSSESSIVE and not name.entry.known:
         return "saint"
     return "money" if words.at(end) == "$" else ""
 
@@ -157,8 +161,16 @@ def _alone(words: Words, name: Name, people: set[str]) -> str:
     return "person's name" if mark & PERSONAL and not name.strong else ""
 
 
-def share(names: list[Name], people: set[str]) -> None:
-    """One sense for a name in an article: a person's surname is masked everywhere, a sure place nowhere."""
+def share(words: Words, names: list[Name], people: set[str]) -> None:
+    """One sense for a name in an article: a person's surname is masked everywhere, a sure place nowhere.
+
+    Among places in a list ("Tampa, Orlando and Miami") a given name is a place too.
+    """
+    for one, two in pairwise(names):
+        if two.first - one.last == 1 and words.texts[one.last] in _LISTING:
+            for name, other in ((one, two), (two, one)):
+                if name.masked == "person's name" and not other.masked and not other.entry.demonym:
+                    name.masked, name.strong = "", 1
     sure = {
         name.entry.key for name in names if not name.masked and (name.strong == 2 or (name.strong and name.entry.known))
     }

@@ -46,7 +46,7 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
             judge(words, first, last, found, people)
         until = max(last, found[-1].last) if found else last
         names += found
-    share(names, people)
+    share(words, names, people)
     return names, words
 
 
