@@ -44,12 +44,26 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
             sense.voice = DATELINE
     _contain(names, words, order)
     _listed(names, words, order)
-    for i, sense in order.items():
-        if names[i].rule == "place.unknown" and sense.within is not None:
-            within = sense.within
-            sense.readings = tuple([reading for reading in sense.readings if holds(within, reading.row)])
+    _check_unknown(names, order)
     weigh([sense for sense in senses.values() if sense.readings])
     return order
+
+
+def _check_unknown(names: list[Name], order: dict[int, Sense]) -> None:
+    """Other romanisations are believed inside the container beside the name, or in a country of the article only."""
+    told = {
+        sense.readings[0].country
+        for i, sense in order.items()
+        if sense.readings and names[i].rule not in ("place.spelling", "place.unknown")
+    }
+    for i, sense in tuple(order.items()):
+        rule, within = names[i].rule, sense.within
+        if rule == "place.unknown" and within is not None:
+            sense.readings = tuple([reading for reading in sense.readings if holds(within, reading.row)])
+        elif rule in ("place.spelling", "place.unknown"):
+            sense.readings = tuple([reading for reading in sense.readings if reading.country in told])
+            if rule == "place.spelling" and not sense.readings:
+                del order[i]
 
 
 def _beside(words: Words, a: Name, b: Name) -> bool:

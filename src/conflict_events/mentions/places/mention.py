@@ -20,6 +20,8 @@ __all__ = ["mention_of", "place_of"]
 
 CANDIDATES = 4
 """How many readings a mention keeps."""
+CLEAR, BELIEVED = 0.9, 0.5
+"""From the first certainty on a choice needs no words; below the second it is a guess, and the name stays open."""
 CITY = 500_000
 """From this population on a town is called by its main name, however the article spells it."""
 
@@ -138,8 +140,9 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
     if sense.readings:
         row = sense.readings[sense.best].row
         place, reason = _surrounded(_as_written(place_of(row), row, tokens, name), around)
+        reason = "; ".join(part for part in (_choice(sense), reason) if part)
         candidates = _candidates(sense)
-        if not sense.settled:
+        if sense.certainty < BELIEVED:
             place, reason = None, "several places of this name fit alike"
     else:
         place, reason = _unknown(name, sense)
@@ -147,6 +150,16 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
     return PlaceMention(
         tokens.starts[first], tokens.ends[last - 1], tokens.quote(first, last), rule, place, candidates, metonym, reason
     )
+
+
+def _choice(sense: Sense) -> str:
+    """Why this place of several was chosen; empty where the name has one."""
+    if len(sense.readings) == 1:
+        return ""
+    if sense.within is not None:
+        return f"the one in {place_of(sense.within).name}, which is named beside it"
+    sure = sense.certainty
+    return "" if sure >= CLEAR else f"the likeliest place of this name in this article ({sure:.2f})"
 
 
 def _as_written(place: Place, row: Row, tokens: Tokens, name: Name) -> Place:

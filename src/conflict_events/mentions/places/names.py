@@ -21,6 +21,7 @@ __all__ = ["read_names"]
 ADMIN, NATURE, OFFICE, FACILITY = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.OFFICE), int(Cue.FACILITY)
 STARTER, STOP, COMMON, GENERIC = int(Cue.STARTER), int(Cue.STOP), int(Cue.COMMON), int(Cue.GENERIC)
 SETTLED, INSIDE, DIRECTION = int(Cue.SETTLED), int(Cue.INSIDE), int(Cue.DIRECTION)
+GIVEN, SURNAME = int(Cue.GIVEN), int(Cue.SURNAME)
 TAIL = ADMIN | NATURE
 
 
@@ -148,9 +149,17 @@ def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazet
     head = end == last and words.at(first - 1) == "of" and words.before(first - 1) & SETTLED
     head = head or (end == last and words.before(first) & SETTLED and not words.caps[first - 1])
     if not (tail or head or (end == last and _held(words, first, last, gazetteer))):
-        return found
+        return _spelled_names(words, first, last, gazetteer) if end == last and not found else found
     entry = spelled(gazetteer, folded[first:end])
     return [Name(first, end + 1 if tail else end, entry, "place.unknown", strong=2), *found]
+
+
+def _spelled_names(words: Words, first: int, last: int, gazetteer: Gazetteer) -> list[Name]:
+    """The name after "in" or "from" that the gazetteer knows in another romanisation: "in Adhamiya"."""
+    if not words.before(first) & INSIDE or words.caps[first - 1] or words.marks[first] & (GIVEN | SURNAME):
+        return []
+    entry = spelled(gazetteer, words.folded[first:last])
+    return [Name(first, last, entry, "place.spelling", strong=1)] if entry.readings else []
 
 
 def _held(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:

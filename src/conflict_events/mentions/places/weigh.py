@@ -27,8 +27,6 @@ DEMONYM = 0.5
 """A demonym's vote for its country, where a place's is 1."""
 RANGE, HALF = 150.0, 45.0
 """Kilometres beyond which places say nothing of each other, and where they say half."""
-BELIEVED = 0.5
-"""Below this weight the best reading is a guess, and the name stays open."""
 ROUNDS = 2
 NEIGHBOURS = 100
 """So many places of an article are looked at as neighbours, so that long texts take no longer a word."""
@@ -46,7 +44,8 @@ class Sense:
     weights: list[float] = field(factory=list)
     best: int = 0
     """Index of the reading that weighs most."""
-    settled: bool = True
+    certainty: float = 1.0
+    """How sure the division of the best reading is."""
     peer: tuple[str, str | None] | None = None
     """Feature and country that most names of a list beside it share."""
     voice: float = 1.0
@@ -117,17 +116,15 @@ def weigh(senses: list[Sense]) -> None:
         _round(senses, open_, dict(countries), dict(divisions))
     for sense, _scores in open_:
         sense.best = max(range(len(sense.readings)), key=sense.weights.__getitem__)
-        sense.settled = _settled(sense)
+        sense.certainty = _certainty(sense)
 
 
-def _settled(sense: Sense) -> bool:
-    """Whether the best reading, with others in its division, weighs enough to be believed."""
-    weights = sense.weights
-    if weights[sense.best] >= BELIEVED:
-        return True
-    division = sense.readings[sense.best].first
-    same = [weight for reading, weight in zip(sense.readings, weights, strict=True) if reading.first == division]
-    return sum(same) >= BELIEVED
+def _certainty(sense: Sense) -> float:
+    """The weight of the best reading with all others in its division, such as a town's own district."""
+    first = sense.readings[sense.best].first
+    if first is None:
+        return sense.weights[sense.best]
+    return sum(weight for reading, weight in zip(sense.readings, sense.weights, strict=True) if reading.first == first)
 
 
 def _round(
