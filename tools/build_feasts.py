@@ -39,6 +39,7 @@ NATIONAL = {
 
 
 def islamic(month: int, day: int) -> list[dt.date]:
+    """The days of one day of the Islamic calendar."""
     first = Gregorian(YEARS[0], 1, 1).to_hijri().year
     last = Gregorian(YEARS[-1], 12, 31).to_hijri().year
     days = [dt.date(*Hijri(year, month, day).to_gregorian().datetuple()) for year in range(first, last + 1)]
@@ -46,6 +47,7 @@ def islamic(month: int, day: int) -> list[dt.date]:
 
 
 def national(country: str, name: str) -> list[dt.date]:
+    """The days of a holiday, as one country keeps it."""
     found = {}
     for year in YEARS:
         for day, names in sorted(holidays.country_holidays(country, years=year, language="en_US").items()):
@@ -56,6 +58,7 @@ def national(country: str, name: str) -> list[dt.date]:
 
 
 def main() -> None:
+    """Write the file."""
     tables = {
         "easter": [easter(year) for year in YEARS],
         "orthodox_easter": [easter(year, EASTER_ORTHODOX) for year in YEARS],

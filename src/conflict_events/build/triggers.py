@@ -77,7 +77,9 @@ def compile_section() -> dict[str, Any]:
     def mask(entry: Mapping[str, Any], key: str) -> int:
         unknown = set(entry.get(key, ())) - set(bits)
         if unknown:
-            raise LexiconError("unknown class of cues", where=entry["id"], expected=", ".join(sorted(bits)), got=sorted(unknown))
+            raise LexiconError(
+                "unknown class of cues", where=entry["id"], expected=", ".join(sorted(bits)), got=sorted(unknown)
+            )
         return sum(bits[name] for name in entry.get(key, ()))
 
     entries = sorted((entry for _, found in trigger_files() for entry in found), key=lambda entry: order[entry["act"]])
