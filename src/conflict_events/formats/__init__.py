@@ -14,7 +14,7 @@ from conflict_events.formats.base import Format
 from conflict_events.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from conflict_events.formats import acled, arrow, frames, geojson, hxl, native, ucdp_ged
+    from conflict_events.formats import acled, arrow, cameo, frames, geojson, hxl, native, plover, ucdp_ged
 
 __all__ = [
     "BUILT_IN",
@@ -22,12 +22,14 @@ __all__ = [
     "acled",
     "arrow",
     "by_ending",
+    "cameo",
     "frames",
     "geojson",
     "get",
     "hxl",
     "names",
     "native",
+    "plover",
     "read",
     "ucdp_ged",
 ]
@@ -39,9 +41,12 @@ BUILT_IN = {
     "acled-csv": "acled:CSV",
     "acled-json": "acled:JSON",
     "arrow": "arrow:FORMAT",
+    "gdelt": "cameo:FORMAT",
     "geojson": "geojson:FORMAT",
     "hxl": "hxl:FORMAT",
     "native": "native:FORMAT",
+    "plover": "plover:JSONL",
+    "polecat": "plover:TABLE",
     "ucdp-ged": "ucdp_ged:FORMAT",
 }
 """Name of a format -> its module and attribute here; the entry points of this package say the same."""
@@ -152,4 +157,4 @@ def read(source: Any, name: str | None = None) -> tuple[str, Any]:
     raise FormatError(first.what, where=path, expected=first.expected, got=first.got)
 
 
-_STRICTEST_FIRST = ("native", "geojson", "hxl", "ucdp-ged", "acled-csv")
+_STRICTEST_FIRST = ("native", "geojson", "gdelt", "hxl", "ucdp-ged", "plover", "acled-csv")

@@ -1,0 +1,125 @@
+"""CAMEO codes and roles beside ACLED's types and kinds, GDELT's columns, and FIPS 10-4 country codes."""
+
+from __future__ import annotations
+
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.taxonomy import SubEventType
+
+__all__ = ["CODES", "COLUMNS", "DECIDED", "FIPS", "KINDS", "quad_of"]
+
+_ACTOR = "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
+_GEO = "Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID"
+
+COLUMNS = (
+    *"GlobalEventID Day MonthYear Year FractionDate".split(),
+    *(f"Actor{number}{part}" for number in (1, 2) for part in _ACTOR.split()),
+    *"IsRootEvent EventCode EventBaseCode EventRootCode QuadClass GoldsteinScale".split(),
+    *"NumMentions NumSources NumArticles AvgTone".split(),
+    *(f"{whose}Geo_{part}" for whose in ("Actor1", "Actor2", "Action") for part in _GEO.split()),
+    *"DATEADDED SOURCEURL".split(),
+)
+"""The 61 columns of GDELT 2.0 Events."""
+
+CODES: dict[SubEventType, str] = {
+    SubEventType.GOVERNMENT_REGAINS_TERRITORY: "192",
+    SubEventType.NON_STATE_OVERTAKES_TERRITORY: "192",
+    SubEventType.ARMED_CLASH: "190",
+    SubEventType.EXCESSIVE_FORCE: "175",
+    SubEventType.PROTEST_WITH_INTERVENTION: "175",
+    SubEventType.PEACEFUL_PROTEST: "141",
+    SubEventType.VIOLENT_DEMONSTRATION: "145",
+    SubEventType.MOB_VIOLENCE: "145",
+    SubEventType.CHEMICAL_WEAPON: "2041",
+    SubEventType.AIR_DRONE_STRIKE: "195",
+    SubEventType.SUICIDE_BOMB: "1831",
+    SubEventType.SHELLING: "194",
+    SubEventType.REMOTE_EXPLOSIVE: "183",
+    SubEventType.GRENADE: "183",
+    SubEventType.SEXUAL_VIOLENCE: "1821",
+    SubEventType.ATTACK: "180",
+    SubEventType.ABDUCTION: "181",
+    SubEventType.AGREEMENT: "057",
+    SubEventType.ARRESTS: "173",
+    SubEventType.CHANGE_TO_GROUP: "154",
+    SubEventType.DISRUPTED_WEAPONS_USE: "150",
+    SubEventType.HEADQUARTERS_ESTABLISHED: "150",
+    SubEventType.LOOTING: "171",
+    SubEventType.NON_VIOLENT_TRANSFER: "192",
+    SubEventType.OTHER: "150",
+}
+"""Sub-event type -> CAMEO code. Codes are texts with leading zeros."""
+
+DECIDED: dict[str, SubEventType] = {
+    "2041": SubEventType.CHEMICAL_WEAPON,
+    "195": SubEventType.AIR_DRONE_STRIKE,
+    "1831": SubEventType.SUICIDE_BOMB,
+    "1832": SubEventType.REMOTE_EXPLOSIVE,
+    "1833": SubEventType.REMOTE_EXPLOSIVE,
+    "183": SubEventType.REMOTE_EXPLOSIVE,
+    "194": SubEventType.SHELLING,
+    "193": SubEventType.ARMED_CLASH,
+    "1821": SubEventType.SEXUAL_VIOLENCE,
+    "1822": SubEventType.ATTACK,
+    "1823": SubEventType.ATTACK,
+    "182": SubEventType.ATTACK,
+    "185": SubEventType.ATTACK,
+    "186": SubEventType.ATTACK,
+    "181": SubEventType.ABDUCTION,
+    "145": SubEventType.VIOLENT_DEMONSTRATION,
+    "173": SubEventType.ARRESTS,
+    "175": SubEventType.PROTEST_WITH_INTERVENTION,
+    "1711": SubEventType.LOOTING,
+    "1712": SubEventType.LOOTING,
+    "171": SubEventType.LOOTING,
+    "057": SubEventType.AGREEMENT,
+    "0871": SubEventType.AGREEMENT,
+}
+"""CAMEO code -> sub-event type, where the code comes near to deciding it."""
+
+KINDS = {
+    "GOV": ActorKind.STATE_FORCES,
+    "MIL": ActorKind.STATE_FORCES,
+    "COP": ActorKind.STATE_FORCES,
+    "SPY": ActorKind.STATE_FORCES,
+    "REB": ActorKind.REBEL_GROUP,
+    "INS": ActorKind.REBEL_GROUP,
+    "SEP": ActorKind.REBEL_GROUP,
+    "UAF": ActorKind.POLITICAL_MILITIA,
+    "CRM": ActorKind.POLITICAL_MILITIA,
+    "IGO": ActorKind.EXTERNAL_OTHER,
+    "CVL": ActorKind.CIVILIANS,
+}
+"""CAMEO role -> kind."""
+
+
+def quad_of(code: str) -> int:
+    """GDELT's quad class of a CAMEO code: 1, 2 cooperation, 3, 4 conflict, each verbal and then material.
+
+    >>> quad_of("057"), quad_of("0871"), quad_of("190")
+    (1, 2, 4)
+    """
+    root = int(code[:2])
+    return 1 if root <= 5 else 2 if root <= 8 else 3 if root <= 13 else 4
+
+
+_FIPS = """
+    AFG AF ALB AL DZA AG ASM AQ AND AN AGO AO AIA AV ATA AY ATG AC ARG AR ARM AM ABW AA AUS AS AUT AU AZE AJ BHS
+    BF BHR BA GGY GK JEY JE BGD BG BRB BB BLR BO BEL BE BLZ BH BEN BN BMU BD BTN BT BOL BL BIH BK BWA BC BVT BV
+    BRA BR IOT IO VGB VI BRN BX BGR BU BFA UV BDI BY KHM CB CMR CM CAN CA CPV CV CYM CJ CAF CT TCD CD CHL CI CHN
+    CH CXR KT CCK CK COL CO COM CN COK CW CRI CS HRV HR CUB CU CUW UC CYP CY CZE EZ COD CG DNK DA DJI DJ DMA DO
+    DOM DR TLS TT ECU EC EGY EG SLV ES GNQ EK ERI ER EST EN SWZ WZ ETH ET FLK FK FRO FO FJI FJ FIN FI FRA FR GUF
+    FG PYF FP ATF FS GAB GB GMB GA GEO GG DEU GM GHA GH GIB GI GRC GR GRL GL GRD GJ GLP GP GUM GQ GTM GT GIN GV
+    GNB PU GUY GY HTI HA HMD HM HND HO HKG HK HUN HU ISL IC IND IN IDN ID IRN IR IRQ IZ IRL EI IMN IM ISR IS ITA
+    IT CIV IV JAM JM JPN JA JOR JO KAZ KZ KEN KE KIR KR XKX KV KWT KU KGZ KG LAO LA LVA LG LBN LE LSO LT LBR LI
+    LBY LY LIE LS LTU LH LUX LU MAC MC MDG MA MWI MI MYS MY MDV MV MLI ML MLT MT MHL RM MTQ MB MRT MR MUS MP MYT
+    MF MEX MX FSM FM MDA MD MCO MN MNG MG MNE MJ MSR MH MAR MO MOZ MZ MMR BM NAM WA NRU NR NPL NP NLD NL NCL NC
+    NZL NZ NIC NU NER NG NGA NI NIU NE NFK NF PRK KN MKD MK MNP CQ NOR NO OMN MU PAK PK PLW PS PSE WE PAN PM PNG
+    PP PRY PA PER PE PHL RP PCN PC POL PL PRT PO PRI RQ QAT QA COG CF REU RE ROU RO RUS RS RWA RW SHN SH KNA SC
+    LCA ST SPM SB VCT VC BLM TB MAF RN WSM WS SMR SM STP TP SAU SA SEN SG SRB RI SYC SE SLE SL SGP SN SXM NN SVK
+    LO SVN SI SLB BP SOM SO ZAF SF SGS SX KOR KS SSD OD ESP SP LKA CE SDN SU SUR NS SJM SV SWE SW CHE SZ SYR SY
+    TWN TW TJK TI TZA TZ THA TH TGO TO TKL TL TON TN TTO TD TUN TS TUR TU TKM TX TCA TK TUV TV UGA UG UKR UP ARE
+    AE GBR UK USA US URY UY UZB UZ VUT NH VAT VT VEN VE VNM VM VIR VQ WLF WF ESH WI YEM YM ZMB ZA ZWE ZI
+""".split()
+
+FIPS: dict[str, str] = dict(zip(_FIPS[::2], _FIPS[1::2], strict=True))
+"""ISO 3166-1 alpha-3 -> FIPS 10-4, from GeoNames' country list."""
