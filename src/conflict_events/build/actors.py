@@ -62,7 +62,7 @@ def _row(entry: ActorEntry) -> tuple[Any, ...]:
     home = entry.countries[0] if entry.countries else None
     return (
         entry.id, entry.name, entry.kind.value, home, entry.countries, entry.since, entry.until,
-        tuple(text for text in spellings if text != entry.name), entry.body, entry.unit, entry.then,
+        tuple(text for text in spellings if text != entry.name), entry.body, entry.unit, entry.then, entry.branches,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from conflict_events.model.kind import ActorKind
 
 __all__ = [
     "actor_of",
+    "branch",
     "home_of",
     "id_of_name",
     "in_its_day",
@@ -95,7 +96,7 @@ def _positions() -> dict[str, int]:
 def actor_of(index: int, when: dt.date | None = None) -> Actor:
     """Actor number ``index`` of the registry; a state's organ is named for its regime on that day."""
     row = section("actors")["actors"][index]
-    key, name, kind, home, _, since, until, aliases, body, unit, _ = row
+    key, name, kind, home, _, since, until, aliases, body, unit = row[:10]
     country = None if home is None else Country.of(home)
     if body is not None and country is not None:
         organ = side(body, country, when, unit)
@@ -139,6 +140,27 @@ def in_its_day(actor: Actor, when: dt.date) -> Actor:
     else:
         return actor
     return actor if other is None else evolve(actor_of(_positions()[other], when), mentions=actor.mentions)
+
+
+def branch(actor: Actor, country: Country) -> Actor:
+    """A group of many countries as it is named in one of them: ``Islamic State (Iraq)``; others as they are.
+
+    >>> from conflict_events.mentions.actors import find
+    >>> from conflict_events.text.sentences import read
+    >>> (mention,) = find(read("Islamic State fighters came."))
+    >>> branch(mention.actor, Country.of("SYR")).name
+    'Islamic State (Syria)'
+    """
+    position = None if actor.id is None else _positions().get(actor.id)
+    if position is None:
+        return actor
+    row = section("actors")["actors"][position]
+    name, _, last = actor.name.rpartition(" (")
+    suffixed = actor.country is not None and last == f"{actor.country.name})"
+    if not row[11] and not (suffixed and country.alpha_3 in row[4]):
+        return actor
+    base = name if suffixed else actor.name
+    return evolve(actor, name=f"{base} ({country.name})", country=country)
 
 
 def is_open(actor: Actor) -> bool:

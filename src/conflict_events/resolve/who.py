@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from conflict_events.lexicon.sides import home_of, id_of_name, in_its_day, is_open, side, side_id, unit_of
+from conflict_events.lexicon.sides import branch, home_of, id_of_name, in_its_day, is_open, side, side_id, unit_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
@@ -52,7 +52,7 @@ def localise(
     if key is None and actor.id is None and actor.country is None:
         key = id_of_name(actor.name)
     if key is None:
-        return actor.acting_in(country)
+        return actor if country is None else branch(actor, country).acting_in(country)
     home = actor.country
     if home is None and country is not None:
         home = home_of(key, country)

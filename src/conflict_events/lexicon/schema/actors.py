@@ -111,6 +111,8 @@ class ActorEntry:
     unit: str | None = None
     counter: tuple[Counter, ...] = field(default=(), converter=many)
     source: str = "public record"
+    branches: bool = False
+    """ACLED writes the country of each branch behind the name."""
     bare: bool = False
     """The canonical name itself is no name to look for (too plain a word)."""
 

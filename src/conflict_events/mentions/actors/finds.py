@@ -56,6 +56,7 @@ class Tables:
     no_metonym: frozenset[str]
     openers: frozenset[str]
     place_nouns: frozenset[str]
+    day_names: frozenset[str]
     member_links: frozenset[str]
     before_names: frozenset[str]
     particles: frozenset[str]

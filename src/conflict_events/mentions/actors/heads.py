@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflict_events.mentions.actors.finds import COUNTRY, NAME, ROLE, Tables
 from conflict_events.text.sentences import Document
@@ -121,6 +121,8 @@ def compound(document: Document, look: Tables, role: RoleHit, stop: int) -> Role
     following = role_at(document, look, role.last)
     if following is None or following.act:
         return role
+    if following.needs == "definite" and role.side in BODIES:
+        return evolve(following, first=role.first)  # "a military group" is no army
     if following.needs in ("name", "definite", "nation") or (role.side in BODIES and role.side != "government"):
         if not following.head and role.side not in BODIES:
             return role

@@ -91,12 +91,29 @@ def _metonym(
 ) -> tuple[Find | None, int]:
     """A bare country or capital, which may stand for its army; not where it is plainly a place."""
     opened = before == "," and document.tokens.folded[first - 2] in look.openers
+    if _in_title(document, look, first):
+        return None, last  # "Environment Canada"
     if before in look.no_metonym or (before == "," and not opened and not _listed(document, look, first)):
         return None, last
     if form == "capital" and _act_follows(document, look, last):
         return None, last  # "the Kabul attack" is one in Kabul
     rule = "actor.metonym.country" if form == "name" else "actor.metonym.capital"
     return Find(first, last, rule, side="military", country=code), last
+
+
+def _in_title(document: Document, look: Tables, first: int) -> bool:
+    """Whether a capitalised word stands before the country, so that it ends the name of something else."""
+    if document.capitals or document.lower or first == 0:
+        return False
+    word, floor = document.tokens.texts[first - 1], document.sentences[document.sentence_of[first]].first
+    folded = document.tokens.folded[first - 1]
+    return (
+        first - 1 > floor
+        and word[0].isupper()
+        and word.isalpha()
+        and not word.isupper()
+        and folded not in look.day_names
+    )
 
 
 def _act_follows(document: Document, look: Tables, last: int) -> bool:

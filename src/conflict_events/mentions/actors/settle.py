@@ -94,7 +94,7 @@ def _choose(
         return index
     best, best_score = None, 0.0
     for position, (index, strong, _, _) in enumerate(candidates):
-        _, _, _, _, countries, since, until, _, _, _, _ = rows[index]
+        countries, since, until = rows[index][4:7]
         score = 1.0 if strong else 0.0
         if index in vouched:
             score += 4
