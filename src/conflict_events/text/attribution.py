@@ -98,6 +98,36 @@ def _ends(document: Document, i: int, sentence: Sentence, words: Mapping[str, An
     return i >= sentence.last or folded[i] in _MARKS_BEHIND
 
 
+def _speaks(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any]) -> bool:
+    """Whether the form at token ``i`` is a verb by which somebody says something."""
+    folded = document.tokens.folded
+    clause = words["verbs"].get(folded[i])
+    before = folded[i - 1] if i > sentence.first else ""
+    if clause is None or f"{before} {folded[i]}" in words["not_verbs"]:
+        return False
+    if folded[i] in words["nouns_too"] and before in words["noun_before"]:
+        return False
+    j = i - 1
+    while j > sentence.first and folded[j] in words["between"]:
+        j -= 1
+    if j >= sentence.first and folded[j] in words["passive"]:
+        return False  # "five were reported killed"
+    return not clause or i + 1 >= sentence.last or folded[i + 1] in words["clause"]
+
+
+def _inverted(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The source behind a verb of saying ("..., said the mayor"), if what stands there can be one."""
+    folded = document.tokens.folded
+    found = _forward(document, i + 1, sentence)
+    if (
+        found is None
+        or folded[i + 1] in words["between"]
+        or any(word in words["no_source"] for word in folded[slice(*found)])
+    ):
+        return None
+    return found
+
+
 def _one(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any]) -> tuple[int, int, int, int] | None:
     """Source and cover of the verb or phrase at token ``i``: (first, last of the cover, first, last of the source)."""
     folded = document.tokens.folded
@@ -105,18 +135,13 @@ def _one(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any
     if phrase is not None:
         found = _forward(document, phrase.last, sentence)
         return None if found is None else (sentence.first, sentence.last, *found)
-    clause = words["verbs"].get(folded[i])
-    if i > sentence.first and f"{folded[i - 1]} {folded[i]}" in words["not_verbs"]:
-        return None
-    if clause is None or (i > sentence.first and folded[i - 1] in words["passive"]):
-        return None
-    if clause and i + 1 < sentence.last and folded[i + 1] not in words["clause"]:
+    if not _speaks(document, i, sentence, words):
         return None
     if i > sentence.first and folded[i - 1] in _BREAKS and not _ends(document, i + 1, sentence, words):
-        found = _apposition(document, i - 1, sentence) if folded[i - 1] == "," else None
-        if found is not None and found[0] == sentence.first:
-            return (i, sentence.last, *found)
-        found = _forward(document, i + 1, sentence)  # '..., said the mayor'
+        named = _apposition(document, i - 1, sentence) if folded[i - 1] == "," else None
+        if named is not None and named[0] == sentence.first:
+            return (i, sentence.last, *named)
+        found = _inverted(document, i, sentence, words) or named or _opening(document, sentence, words)
         return None if found is None else (sentence.first, sentence.last, *found)
     found = _back(document, i, sentence, words)
     if found is None:
@@ -124,6 +149,14 @@ def _one(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any
     if _ends(document, i + 1, sentence, words) and found[0] > sentence.first:
         return (sentence.first, sentence.last, *found)
     return (i, sentence.last, *found)
+
+
+def _opening(document: Document, sentence: Sentence, words: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The words before the first comma: "Police and doctors, speaking on condition of anonymity, said"."""
+    found = _forward(document, sentence.first, sentence)
+    if found is None or document.tokens.folded[found[0]] in words["between"]:
+        return None
+    return None if any(word in words["no_source"] for word in document.tokens.folded[slice(*found)]) else found
 
 
 def attributions(document: Document, words: Mapping[str, Any]) -> dict[int, tuple[Attribution, ...]]:

@@ -111,9 +111,9 @@ class Grouper:
         return tuple(found)
 
     def _pronoun(self, i: int) -> Group | None:
-        """The pronoun "he", "themselves"; "it" is nobody."""
+        """The pronoun "he", "themselves"; "it" and "you" are nobody."""
         word, grammar = self.tokens.folded[i], self.words["grammar"]
-        if word == "it":
+        if word in grammar["nobody"]:
             return None
         count = "one" if word in grammar["singular_pronouns"] else "many"
         role = "attacker" if word in grammar["self"] else "unknown"
@@ -208,6 +208,8 @@ class Grouper:
                 person, thing, count = True, False, "one" if singular else plural
             elif tag == "u":
                 thing, person = True, False
+            elif word == "." and j > opened and folded[j - 1] in words["grammar"]["titles"]:
+                pass  # "Mrs. Danjuma"
             elif word == "'s" and j + 1 < end and j + 1 not in self.acts:
                 person = thing = singular = False
                 count = ""
@@ -236,5 +238,5 @@ class Grouper:
         tokens, i = self.tokens, number.first
         if number.stated is None or number.last - i > 1 or i < 2 or number.last >= len(tokens):
             return False
-        between = tokens.texts[i - 1] in (",", "(") and tokens.texts[number.last] in (",", ")")
+        between = tokens.texts[i - 1] in (",", "(") and tokens.texts[number.last] in (",", ")", ".", ";")
         return between and number.stated < _OLDEST and tokens.texts[i - 2][0].isalpha()

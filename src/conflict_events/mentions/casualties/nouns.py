@@ -15,6 +15,10 @@ from conflict_events.text.numbers import Number
 __all__ = ["act", "attribute", "count", "lives", "nothing", "toll"]
 
 
+_STOPS = frozenset({",", ";", ":", "but", "and"})
+"""Words over which "no" and "without" do not reach."""
+
+
 def attribute(scene: Scene, chain: Chain) -> Iterator[Reading]:
     """Read "a deadly attack": deaths without a number."""
     for j in range(chain.last, min(chain.last + 4, scene.sentence.last)):
@@ -62,6 +66,7 @@ def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if zero is not None:
         yield Reading(outcomes, zero, zero.first, chain.last, f"casualty.{rule}.none", joint, negated=True)
         return
+    borne = _borne(scene, chain)
     if joint and (group is None or group.number is None or group.number.high is None):
         return  # "casualties" alone is no death
     to = scene.follows(chain.last + 1) if scene.word(chain.last) == "to" else None
@@ -69,10 +74,12 @@ def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
         for one in scene.listed(to):
             yield Reading(outcomes, one, chain.first, one.last, f"casualty.{rule}.to", joint)
         return
-    yield from _borne(scene, chain, outcomes, rule)
     if group is not None and group.number is not None and not group.thing:
-        yield Reading(outcomes, group, group.first, chain.last, f"casualty.{rule}", joint)
+        role = borne[0].role if borne and group.role == "unknown" else None  # "the rebels suffered eight casualties"
+        yield Reading(outcomes, group, group.first, chain.last, f"casualty.{rule}", joint, role=role)
         return
+    for one in borne:
+        yield Reading(outcomes, one, one.first, chain.last, f"casualty.{rule}.borne")
     if group is None and _caused(scene, chain) and not _bearers(scene, chain):
         bare = Group(chain.first, chain.last, count="many")
         yield Reading(outcomes, bare, chain.first, chain.last, f"casualty.{rule}.bare")
@@ -90,13 +97,17 @@ def _zero(scene: Scene, chain: Chain, group: Group | None) -> Group | None:
     table = scene.words["bare_counts"]
     if group is not None and group.number is not None and group.number.high == 0:
         return group
-    for j in range(chain.first - 1, max(chain.first - 7, scene.sentence.first - 1), -1):
+    for j in range(chain.first - 1, max(chain.first - 6, scene.sentence.first - 1), -1):
         word = scene.word(j)
         if word in table["without"]:
-            reports = any(scene.word(k) in table["reports"] for k in range(j + 1, chain.first))
+            between = [scene.word(k) for k in range(j + 1, chain.first)]
+            if word == "not" and not any(one in table["causes"] for one in between):
+                break
+            reports = any(one in table["reports"] for one in between)
             number = Number(j, j + 1, None, 0, None if reports else 0, scene.document.tokens.quote(j, chain.first))
             return Group(j, chain.first, number)
-        if word in (",", ";", ":", "but") or j in scene.acts:
+        numbered = group is not None and group.number is not None
+        if numbered or word in _STOPS or scene.tag(j) == "x" or j in scene.acts:
             break
     return None
 
@@ -106,17 +117,16 @@ def _bearers(scene: Scene, chain: Chain) -> bool:
     return any(scene.word(j) in bearers for j in range(chain.first - 4, chain.first))
 
 
-def _borne(scene: Scene, chain: Chain, outcomes: tuple[str, ...], rule: str) -> Iterator[Reading]:
-    """Read "Two guards sustained minor injuries": those who bear them."""
+def _borne(scene: Scene, chain: Chain) -> list[Group]:
+    """Read "two guards sustained minor injuries": those who bear them."""
     bearers = scene.words["bare_counts"]["bearers"]
     for j in range(chain.first - 1, max(chain.first - 5, scene.sentence.first), -1):
         if scene.word(j) in bearers:
             start = j
             while scene.tag(start - 1) in ("r", "x"):
                 start -= 1
-            for one in subject(scene, start - 1):
-                yield Reading(outcomes, one, one.first, chain.last, f"casualty.{rule}.borne")
-            return
+            return subject(scene, start - 1)
+    return []
 
 
 def lives(scene: Scene, chain: Chain) -> Iterator[Reading]:

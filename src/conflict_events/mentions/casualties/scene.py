@@ -135,7 +135,7 @@ class Scene:
             group = self.groups[index]
             if not self.countable(group) or self.predicate_behind(group) or self.word(group.last) in _RELATIVE:
                 break
-            if comma and not linked and group.number is None and not self._list_goes_on(group):
+            if comma and not linked and not self._list_goes_on(group):
                 break
             if comma and found[-1].name and group.number is None and self.tag(group.first) == "d":
                 break  # "Musa Ali, a teacher and a friend": still Musa Ali
@@ -149,7 +149,7 @@ class Scene:
             j += 1
         if self.tag(j) == "+":
             j += 1
-        return j > group.last and j in self.at
+        return j > group.last and j in self.at and not self.predicate_behind(self.groups[self.at[j]])
 
 
 def without_shares(found: list[Group], scene: Scene) -> list[Group]:

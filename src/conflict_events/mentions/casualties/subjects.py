@@ -7,7 +7,7 @@ from attrs import evolve
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.scene import Scene, without_shares
 
-__all__ = ["subject"]
+__all__ = ["shared_subject", "subject"]
 
 _REACH = 40
 """Tokens over which a subject may stand away from its verb."""
@@ -24,6 +24,12 @@ _LONGEST = 40
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
 _MARKS = frozenset("- – — -- ( ) ,".split())
 _FENCES = frozenset("- – — -- (".split())
+_OBJECTS = frozenset({"him", "them", "me", "us"})
+"""Pronouns that are no subjects."""
+
+_SHARED = 16
+"""Tokens over which a second verb shares the subject of the first."""
+
 _BOUNDS = frozenset({"c", "m", "e", "x"})
 """Tags of words that open another clause."""
 
@@ -43,16 +49,31 @@ def subject(
         singular: number of the auxiliary, if there is one.
     """
     index = scene.ending.get(j + 1)
+    closed = scene.word(j) == ","
     tied = False
     if index is None:
         index, tied = _nearest(scene, j, adjacent=adjacent)
     for _ in range(_HOPS):
         if index is None or j + 1 - scene.groups[index].first > _REACH:
             return []
-        found = _taken(scene, index, adjacent=adjacent, sure=sure, tied=tied)
+        found = _taken(scene, index, adjacent=adjacent, sure=sure, tied=tied, closed=closed)
         if found:
             return [_numbered(found[0], singular)] if len(found) == 1 else found
         index = _before(scene, index, adjacent=adjacent)
+    return []
+
+
+def shared_subject(scene: Scene, start: int) -> list[Group]:
+    """The subject of the verb before an "and": "he was thrown from the car and died"."""
+    if scene.tag(start - 1) != "+":
+        return []
+    for k in range(start - 2, max(start - _SHARED, scene.sentence.first), -1):
+        if scene.tag(k) == "x" and scene.word(k) in scene.words["grammar"]["passive"]:
+            while scene.tag(k - 1) in ("x", "r"):
+                k -= 1  # noqa: PLW2901 - to the first of "had been badly"
+            return subject(scene, k - 1)
+        if scene.tag(k) in ("c", "m", "+") or scene.word(k) in (";", ":"):
+            break
     return []
 
 
@@ -75,7 +96,7 @@ def _nearest(scene: Scene, j: int, *, adjacent: bool) -> tuple[int | None, bool]
     return None, False
 
 
-def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool) -> list[Group]:
+def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool, closed: bool) -> list[Group]:
     """A group, with what it is coordinated with, if it can be the subject."""
     group = scene.groups[index]
     fits = scene.plausible if sure else scene.countable
@@ -87,9 +108,9 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool) 
         or (adjacent and group.person)
     ):
         inner = False
-    if inner or not fits(group) or _relative(scene, group):
+    if inner or not fits(group) or _relative(scene, group) or scene.word(group.first) in _OBJECTS:
         return []
-    named = _named(scene, group, index, sure=sure)
+    named = _named(scene, group, index, sure=sure) if closed or scene.word(group.last) == "," else None
     if named is not None:
         return [named]
     found = _listed(scene, group)
@@ -99,12 +120,19 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool) 
     whole = scene.ending.get(before)
     if whole is not None and scene.word(before) in _FENCES and scene.groups[whole].number is not None:
         return [scene.groups[whole]]  # "six people - two soldiers and four guards - were killed"
-    return found
+    return found[:1] if closed and len(found) > 2 and _names(found) else found
+
+
+def _names(found: list[Group]) -> bool:
+    """Whether a list spells out its first group: "the brothers, Musa and Ali, were killed"."""
+    first, *rest = found
+    several = first.person and (first.count == "many" or first.number is not None)
+    return several and all(group.name and not group.person and group.number is None for group in rest)
 
 
 def _named(scene: Scene, group: Group, index: int, *, sure: bool) -> Group | None:
     """The group to which one between commas is an apposition: "Musa Ali, a shopkeeper, was killed"."""
-    if not index or group.number is not None or scene.word(group.last) != ",":
+    if not index or group.number is not None:
         return None
     lead = scene.groups[index - 1]
     fits = scene.plausible if sure else scene.countable

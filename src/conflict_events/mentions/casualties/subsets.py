@@ -140,7 +140,8 @@ def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[Casualt
     rest = [Nested(reading) for reading in readings if reading.group is None]
     for marker, people, outcome in _marked(scene, readings):
         whole = _before(readings, min(marker, people[0].first), outcome)
-        outer = None if whole is not None else _earlier(scene, earlier, outcome)
+        own = whole is not None or scene.tag(marker) == "i" or scene.word(marker) in _DASHES
+        outer = None if own else _earlier(scene, earlier, outcome)
         if whole is None and outer is None and not outcome:
             continue
         kinds = (

@@ -9,7 +9,7 @@ from attrs import evolve
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.reading import Before, Reading, before, of, unreal
 from conflict_events.mentions.casualties.scene import Chain, Scene
-from conflict_events.mentions.casualties.subjects import subject
+from conflict_events.mentions.casualties.subjects import shared_subject, subject
 
 __all__ = ["adjective", "loss", "self_kill", "subject_verb", "verb"]
 
@@ -25,7 +25,8 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if form == "ing" and scene.word(chain.last) == "of":
         return  # a noun: its own reader follows
     if form == "past" and told.passive:
-        people = subject(scene, told.start - 1, sure=rule in scene.words["people_only"], singular=told.singular)
+        sure = rule in scene.words["people_only"]
+        people = subject(scene, told.start - 1, sure=sure, singular=told.singular) or shared_subject(scene, told.start)
         people += scene.companions(chain.last) if people else []
         yield from (of(chain, group, f"{rule}.passive", told) for group in people)
         return
@@ -34,11 +35,11 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
         if attributed is not None:
             yield of(chain, attributed, f"{rule}.attribute")
             return
-    group = _object(scene, chain, sure=rule in scene.words["people_only"])
+    group = _object(scene, chain, sure=form != "base" and rule in scene.words["people_only"])
     if group is not None:
         yield from (of(chain, one, f"{rule}.active", told) for one in scene.listed(group))
     elif form == "past":
-        people = subject(scene, told.start - 1, adjacent=True)
+        people = subject(scene, told.start - 1, adjacent=True) or shared_subject(scene, told.start)
         yield from (of(chain, one, f"{rule}.reduced", told) for one in people)
 
 
@@ -81,7 +82,7 @@ def subject_verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     told = before(scene, chain)
     if form == "ing" or unreal(scene, told.start) or scene.tag(told.start - 1) == "m":
         return
-    people = subject(scene, told.start - 1, singular=told.singular)
+    people = subject(scene, told.start - 1, singular=told.singular) or shared_subject(scene, told.start)
     people += scene.companions(chain.last) if people else []
     yield from (of(chain, group, rule, told) for group in people)
 
@@ -97,6 +98,7 @@ def adjective(scene: Scene, chain: Chain) -> Iterator[Reading]:
         people = _over_commas(scene, told)
     if rule == "to_death" and any(_sentenced(scene, group) for group in people):
         return
+    people += scene.companions(chain.last) if people else []
     yield from (of(chain, group, rule, told) for group in people)
 
 
