@@ -8,6 +8,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from anyascii import anyascii
+
 from conflict_events.build.divisions import Divisions
 from conflict_events.gazetteer.draft import Draft, is_usable, short_name, table
 from conflict_events.gazetteer.encode import ATTRIBUTION, write_index
@@ -19,7 +21,7 @@ __all__ = ["build_gazetteer", "drafts"]
 OWN = ("regions", "waters", "camps")
 """The lexicon's tables of places of our own."""
 
-_NEAR = 0.5
+_NEAR = 0.3
 """Degrees within which an own town or camp of the same name and country is one that GeoNames has."""
 
 
@@ -70,9 +72,12 @@ def _towns(divisions: Divisions) -> tuple[list[Draft], dict[str, list[Draft]]]:
             city["population"],
             city["geonameid"],
             rank=city["population"],
-            names={city["name"]: NameKind.MAIN, plain(city["name"]): NameKind.MAIN},
+            names={city["name"]: NameKind.MAIN},
         )
         draft.add(filter(is_usable, city["alternatenames"]))
+        if not plain(draft.name):  # a name in another script
+            draft.name = anyascii(draft.name)
+        draft.names[plain(draft.name)] = NameKind.MAIN
         for code in {code1, code2}:
             within[code].append(draft)
         found.append(draft)
@@ -130,41 +135,47 @@ def _aliases(towns: list[Draft]) -> None:
 
 def _own(known: list[Draft]) -> list[Draft]:
     """The lexicon's own places; one that GeoNames has too gives its names to that."""
-    by_key: dict[tuple[str | None, str], list[Draft]] = defaultdict(list)
+    by_country: dict[str | None, list[tuple[str, str, dict[str, Any]]]] = defaultdict(list)
+    entries = [(file, name, words) for file in OWN for name, words in table(file)["place"].items()]
+    for file, name, words in entries:
+        by_country[words.get("country")].append((file, name, words))
+    same: dict[tuple[str, str], Draft] = {}
     for draft in known:
-        if draft.country is not None:
-            by_key[draft.country, name_key(plain(draft.name))].append(draft)
+        for file, name, words in by_country[draft.country] if draft.country else ():
+            if (file, name) not in same and _is_same(draft, name, words):
+                same[file, name] = draft
     found: list[Draft] = []
-    for file in OWN:
-        for name, words in table(file)["place"].items():
-            same = [draft for draft in by_key[words.get("country"), name_key(name)] if _is_same(draft, words)]
-            if same:
-                same[0].describe(words)
-                continue
-            draft = Draft(
-                name,
-                words["at"][0],
-                words["at"][1],
-                words["feature"],
-                words.get("country"),
-                words.get("admin1"),
-                words.get("admin2"),
-                words.get("population", 0),
-                rank=words.get("population", 100_000),
-                names={name: NameKind.MAIN},
-            )
-            draft.describe(words)
-            found.append(draft)
+    for file, name, words in entries:
+        twin = same.get((file, name))
+        if twin is not None:
+            twin.describe({**words, "names": [name, *words.get("names", ())]})
+            continue
+        draft = Draft(
+            name,
+            words["at"][0],
+            words["at"][1],
+            words["feature"],
+            words.get("country"),
+            words.get("admin1"),
+            words.get("admin2"),
+            words.get("population", 0),
+            rank=words.get("population", 1_000 if words["feature"].startswith("P.") else 100_000),
+            names={name: NameKind.MAIN},
+        )
+        draft.describe(words)
+        found.append(draft)
     return found
 
 
-def _is_same(draft: Draft, words: dict[str, Any]) -> bool:
-    """Whether a place that GeoNames has is this one of our own, which has its name and country."""
+def _is_same(draft: Draft, name: str, words: dict[str, Any]) -> bool:
+    """Whether a place that GeoNames has is this one of our own, which has its country."""
     latitude, longitude = words["at"]
     if words["feature"].startswith("A."):
-        return bool(draft.feature == words["feature"])
+        return bool(draft.feature == words["feature"]) and name_key(name) in draft.place_keys()
     near = abs(draft.latitude - latitude) < _NEAR and abs(draft.longitude - longitude) < _NEAR
-    return near and draft.feature.startswith("P.") and words["feature"][0] in "PS"
+    return (
+        near and draft.feature.startswith("P.") and words["feature"][0] in "PS" and name_key(name) in draft.place_keys()
+    )
 
 
 def drafts() -> list[Draft]:

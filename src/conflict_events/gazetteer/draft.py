@@ -113,7 +113,7 @@ class Draft:
             plural = () if people.endswith(("s", "sh", "ch", "ese", "men")) else (people + "s",)
             self.add((people, *plural), NameKind.DEMONYM)
 
-    def keys(self) -> set[str]:
+    def place_keys(self) -> set[str]:
         """The keys by which it may be found as a place."""
         return {name_key(name) for name, kind in self.names.items() if kind is not NameKind.DEMONYM}
 

@@ -121,7 +121,7 @@ class Layer:
         if not self._walk[key] & _IS_NAME:
             return ()
         trie = self._tries[trie_of(key, len(self._tries))]
-        return tuple([self.row(value >> 3, NameKind(value & 7)) for (value,) in trie[key]])
+        return tuple([self.row(value >> 3, NameKind(value & 7)) for (value,) in sorted(trie[key])])
 
     def spelled(self, words: tuple[str, ...]) -> tuple[Row, ...]:
         """All places whose name differs from these words by romanisation only."""

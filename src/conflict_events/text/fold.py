@@ -11,7 +11,7 @@ _LETTERS = str.maketrans(
     {
         "’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "´": "'",
         "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th",
-        "ə": "a", "Ə": "a",
+        "ə": "a", "Ə": "a", "ǝ": "a", "Ǝ": "a",
     }
 )  # fmt: skip
 """Letters that Unicode does not decompose, and the apostrophes of many keyboards."""
