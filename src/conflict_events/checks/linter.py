@@ -9,7 +9,8 @@ from typing import cast
 from attrs import evolve
 
 from conflict_events.checks.findings import Finding, Report
-from conflict_events.checks.rules import RULES, Line
+from conflict_events.checks.line import Line
+from conflict_events.checks.rules import RULES
 from conflict_events.formats.acled import Table, cell_text, open_rows
 from conflict_events.formats.acled import dump as dump_acled
 from conflict_events.formats.acled.cells import Manner, row_of
