@@ -104,23 +104,23 @@ def _listed(names: list[Name], words: Words, order: dict[int, Sense]) -> None:
         sense = order.get(i)
         if sense is None or not sense.readings:
             continue
-        gap = words.folded[last : name.first] if last >= 0 else ("",)
-        if (
-            len(gap) > 3
-            or not gap
-            or not all(word in _LISTING or words.marks[last + n] & DIRECTION for n, word in enumerate(gap))
-        ):
-            _same_kind(run)
+        if not (0 < name.first - last < 4 and last >= 0 and _lists(words, last, name.first)):
+            if len(run) >= LIST:
+                _same_kind(run)
             run = []
         run.append(sense)
         last = name.last
-    _same_kind(run)
+    if len(run) >= LIST:
+        _same_kind(run)
+
+
+def _lists(words: Words, first: int, last: int) -> bool:
+    """Whether the words between two names only list them."""
+    return all(words.folded[i] in _LISTING or words.marks[i] & DIRECTION for i in range(first, last))
 
 
 def _same_kind(run: list[Sense]) -> None:
     """Favour the kind that most names of a list share."""
-    if len(run) < LIST:
-        return
     for feature in ("A.PCLI", "A.ADM1"):
         counts: dict[str | None, int] = {}
         for sense in run:

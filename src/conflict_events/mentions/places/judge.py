@@ -42,7 +42,9 @@ def judge(words: Words, first: int, last: int, found: list[Name], people: set[st
         found: the names in it; ``strong`` and ``masked`` are set.
         people: words of people's names, to which those of this run are added.
     """
-    covered = {i: name for name in found for i in range(name.first, name.last)}
+    covered = (
+        {i: name for name in found for i in range(name.first, name.last)} if last - first > 1 else {first: found[0]}
+    )
     person = person_in(words, first, last, covered)
     if person is not None:
         people.update([word for word in words.folded[person[0] : person[1]] if len(word) > 2])

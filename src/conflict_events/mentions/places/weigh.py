@@ -19,15 +19,16 @@ NEARBY, NEARBY_VOTES = 1.8, 20.0
 """What other names of the article add: factor * log10(1 + votes * (sum of the other names' weights there))."""
 WITHIN = 6.0
 """What a container named beside the name adds."""
-HOPELESS = 6.0
-"""Readings so far behind the likeliest one are not weighed, unless a container stands beside the name."""
+HOPELESS, WEIGHED = 6.0, 30
+"""Readings so far behind the likeliest one, or behind so many, are not weighed, but for a container beside the name."""
 PEER = 3.0
 """What it adds to be of the kind that most names of a list share."""
 DEMONYM = 0.5
 """A demonym's vote for its country, where a place's is 1."""
 RANGE, HALF = 150.0, 45.0
 """Kilometres beyond which places say nothing of each other, and where they say half."""
-ROUNDS = 2
+ROUNDS, SURE = 2, 0.98
+"""Names are weighed so often, unless one reading weighs so much before."""
 NEIGHBOURS = 100
 """So many places of an article are looked at as neighbours, so that long texts take no longer a word."""
 ANCHORS, TRIED = 4, 12
@@ -85,38 +86,62 @@ def weigh(senses: list[Sense]) -> None:
     divisions: dict[tuple[str | None, str], float] = {}
     open_: list[tuple[Sense, list[float]]] = []
     for sense in senses:
-        if sense.within is None and len(sense.readings) > 1:
-            floor = sense.readings[0].prior - HOPELESS
-            sense.readings = tuple([reading for reading in sense.readings if reading.prior > floor])
-        readings = sense.readings
-        if len(readings) == 1 or sense.entry.demonym:
-            share = (DEMONYM if sense.entry.demonym else sense.voice) / len(readings)
-            sense.weights = [share] * len(readings)
-            for reading in readings:
-                countries[reading.country] = countries.get(reading.country, 0.0) + share
-                if reading.first is not None:
-                    divisions[reading.first] = divisions.get(reading.first, 0.0) + share
-            continue
-        within = sense.within
-        if within is None:
-            scores = [reading.prior for reading in readings]
+        scores = _scores(sense)
+        if len(scores) == 1 or sense.entry.demonym:
+            share = (DEMONYM if sense.entry.demonym else 1.0) / len(scores)
+            sense.weights = [share] * len(scores)
+            _vote(sense, countries, divisions)
         else:
-            scores = [reading.prior + WITHIN * holds(within, reading.row) for reading in readings]
-        if sense.peer is not None:
-            feature, country = sense.peer
-            scores = [
-                score + PEER * (reading.row.feature == feature and country in (None, reading.country))
-                for score, reading in zip(scores, readings, strict=True)
-            ]
-        sense.weights = _weights(scores)
-        open_.append((sense, scores))
-    if not open_:
-        return
+            sense.weights = _weights(scores)
+            open_.append((sense, scores))
+    chosen = open_
     for _ in range(ROUNDS):
-        _round(senses, open_, dict(countries), dict(divisions))
-    for sense, _scores in open_:
+        if open_:
+            _round(senses, open_, dict(countries), dict(divisions))
+        for sense, _scored in open_:
+            if max(sense.weights) >= SURE:
+                _vote(sense, countries, divisions)
+        open_ = [one for one in open_ if max(one[0].weights) < SURE]
+    for sense, _scored in chosen:
         sense.best = max(range(len(sense.readings)), key=sense.weights.__getitem__)
         sense.certainty = _certainty(sense)
+
+
+def _scores(sense: Sense) -> list[float]:
+    """What the words beside a name make of its readings; the hopeless ones are left out."""
+    readings, within = sense.readings, sense.within
+    if within is not None:
+        scores = [reading.prior + WITHIN * holds(within, reading.row) for reading in readings]
+    else:
+        floor = readings[0].prior - HOPELESS
+        if len(readings) > WEIGHED or readings[-1].prior <= floor:
+            sense.readings = readings = tuple([reading for reading in readings[:WEIGHED] if reading.prior > floor])
+        scores = [reading.prior for reading in readings]
+    if sense.peer is not None:
+        feature, country = sense.peer
+        for i, reading in enumerate(readings):
+            if reading.row.feature == feature and country in (None, reading.country):
+                scores[i] += PEER
+    return scores
+
+
+def _vote(
+    sense: Sense, countries: dict[str | None, float], divisions: dict[tuple[str | None, str], float]
+) -> tuple[dict[str | None, float], dict[tuple[str | None, str], float]]:
+    """Add a name's weights to the votes for countries and divisions, and return what it gave to each."""
+    mine: dict[str | None, float] = {}
+    parts: dict[tuple[str | None, str], float] = {}
+    voice = sense.voice
+    for reading, share in zip(sense.readings, sense.weights, strict=True):
+        country, first, weight = reading.country, reading.first, voice * share
+        mine[country] = mine.get(country, 0.0) + weight
+        if first is not None:
+            parts[first] = parts.get(first, 0.0) + weight
+    for country, weight in mine.items():
+        countries[country] = countries.get(country, 0.0) + weight
+    for first, weight in parts.items():
+        divisions[first] = divisions.get(first, 0.0) + weight
+    return mine, parts
 
 
 def _certainty(sense: Sense) -> float:
@@ -134,21 +159,7 @@ def _round(
     divisions: dict[tuple[str | None, str], float],
 ) -> None:
     """One round: every name votes with its weights, and every open name is weighed by the votes of the others."""
-    own: list[tuple[dict[str | None, float], dict[tuple[str | None, str], float]]] = []
-    for sense, _ in open_:
-        mine: dict[str | None, float] = {}
-        parts: dict[tuple[str | None, str], float] = {}
-        voice = sense.voice
-        for reading, share in zip(sense.readings, sense.weights, strict=True):
-            country, first, weight = reading.country, reading.first, voice * share
-            mine[country] = mine.get(country, 0.0) + weight
-            if first is not None:
-                parts[first] = parts.get(first, 0.0) + weight
-        for country, weight in mine.items():
-            countries[country] = countries.get(country, 0.0) + weight
-        for first, weight in parts.items():
-            divisions[first] = divisions.get(first, 0.0) + weight
-        own.append((mine, parts))
+    own = [_vote(sense, countries, divisions) for sense, _ in open_]
     anchors = _anchors(senses)
     renewed = []
     for (sense, scores), (mine, parts) in zip(open_, own, strict=True):
