@@ -78,6 +78,11 @@ def _closes(view: View, i: int) -> bool:
     return i >= view.size or not view.texts[i][0].isalnum() or view.after_is(i, "closers")
 
 
+def _closes_sum(view: View, i: int) -> bool:
+    """Whether a clause ends at token ``i``: "for the year," but not "for the year ended June 30"."""
+    return i >= view.size or view.texts[i] in {",", ".", ";"}
+
+
 def unit(view: View, i: int) -> int:
     """Read from a unit of time on."""
     name = view.words.units[view.folded[i]]
@@ -95,6 +100,9 @@ def unit(view: View, i: int) -> int:
     behind = i + 4 if halved else i + 1
     if any(view.after_is(behind, way) for way in ("ago", "earlier", "later")) or view.at(behind) == "from":
         return _counted(view, i, name, behind)
+    if name in {"year", "month"} and view.at(i - 1) == "the" and view.at(i - 2) == "for" and _closes_sum(view, i + 1):
+        view.found.append(Relative(i - 1, i + 1, "date.shifted", unit=name))
+        return i + 1
     if name == "quarter" and view.at(i - 1) in {"the", "latest"} and view.folded[i] == "quarter":
         year, shift, last = part_year(view, i + 1)
         view.found.append(Part(i, last, "date.part", number=None, year=year, year_shift=shift, base=NARRATIVE))
@@ -161,7 +169,9 @@ def _ago_with_day(view: View, first: int, last: int, unit_name: str, amount: int
     known = view.words.weekdays.get(view.at(j))
     if unit_name != "week" or known is None or known[1] != "full":
         return last
-    view.found.append(Weekday(first, j + 1, "date.weekday_of_week", weekday=known[0], week_shift=-amount))
+    before_last = -1 if j == last else None  # "a week ago Friday" is a week before last Friday
+    said = Weekday(first, j + 1, "date.weekday_of_week", weekday=known[0], week_shift=-amount, shift=before_last)
+    view.found.append(said)
     return j + 1
 
 

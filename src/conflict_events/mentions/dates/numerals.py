@@ -83,7 +83,7 @@ def is_year(view: View, i: int) -> bool:
         return False
     if after == "or" and view.after_is(i + 2, "or_more"):
         return False
-    if view.after_is(i - 1, "before_count") or (after == "/" and view.glued(i + 1)):
+    if view.after_is(i - 1, "before_count") or (after == "/" and view.glued(i + 1) and not _next_year(view, i)):
         return False
     if view.at(i - 1) == "." and view.glued(i - 1) and view.after_is(i - 2, "before_count"):
         return False  # "No. 1987"
@@ -142,12 +142,22 @@ def numeral(view: View, i: int) -> int:
     return i
 
 
+def _next_year(view: View, i: int) -> bool:
+    """Whether "/24" or "/2024" follows "2023"."""
+    number, written = view.number(i + 2), len(view.at(i + 2))
+    follows = int(view.folded[i]) + 1
+    return number is not None and view.glued(i + 2) and number == (follows % 100 if written == 2 else follows)
+
+
 def _year(view: View, i: int) -> int:
     """Read "1998", "1998-99", "1998 quarter" and "1998 third quarter" from a year on."""
     year = int(view.folded[i])
     if view.number(i + 1) is not None and view.joined[i + 1] and len(view.at(i + 1)) == 2:
         view.found.append(Calendar(i, i + 2, "date.year", year))
         return i + 2
+    if view.at(i + 1) == "/" and view.glued(i + 1):
+        view.found.append(Calendar(i, i + 3, "date.year", year))
+        return i + 3
     if view.at(i + 1) == "quarter":
         view.found.append(Part(i, i + 2, "date.part", number=None, year=year, base=NARRATIVE))
         return i + 2

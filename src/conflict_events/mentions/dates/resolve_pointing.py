@@ -85,7 +85,9 @@ def weekday(context: Context, said: Expression) -> Read:
         return None, NO_REFERENCE
     ahead = (said.weekday - base.weekday()) % 7
     back = (base.weekday() - said.weekday) % 7
-    if said.week_shift is not None:
+    if said.week_shift is not None and said.shift is not None:
+        move = 7 * said.week_shift - back
+    elif said.week_shift is not None:
         move = 7 * said.week_shift + said.weekday - base.weekday()
     elif said.shift is None:
         move = _weekday_move(context, said, ahead, back)
