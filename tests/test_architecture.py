@@ -38,10 +38,27 @@ def test_a_file_says_first_what_it_is(path):
 
 
 def test_importing_the_package_loads_nothing_heavy():
-    heavy = "attr cattrs dateparser pycountry rich pyarrow numpy marisa_trie json"
+    heavy = "attr cattrs dateparser pycountry rich pyarrow numpy marisa_trie json pathlib"
     code = f"import conflict_events, sys; print([m for m in '{heavy}'.split() if m in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-S", "-c", code],
+        env={**os.environ, "PYTHONPATH": str(project.SOURCE)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_command_line_loads_no_more_than_its_command_needs():
+    heavy = (
+        "cattrs dateparser pycountry rich pyarrow numpy zipfile conflict_events.gazetteer.dumps conflict_events.checks"
+    )
+    code = (
+        f"import conflict_events.cli as c, sys; c.parser(); print([m for m in '{heavy}'.split() if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
         env={**os.environ, "PYTHONPATH": str(project.SOURCE)},
         capture_output=True,
         text=True,

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from conflict_events.gazetteer.dumps import Progress
+if TYPE_CHECKING:
+    from conflict_events.gazetteer.dumps import Progress
 
 __all__ = ["add_parser", "run"]
 
