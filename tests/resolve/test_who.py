@@ -10,7 +10,7 @@ from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.when import When
-from conflict_events.resolve.who import antecedent, localise, referent, sides
+from conflict_events.resolve.who import Cast, antecedent, localise, referent, sides
 from conflict_events.text.sentences import read
 
 INDIA, LEBANON, PALESTINE = Country.of("IND"), Country.of("LBN"), Country.of("PSE")
@@ -93,7 +93,7 @@ def test_the_phrases_of_the_article_are_kept():
 def test_a_definite_phrase_points_back(text, name):
     *earlier, last = mentions(text)
 
-    found = antecedent(last, earlier)
+    found = antecedent(last, Cast.of(earlier))
 
     assert (None if found is None else found.name) == name
 
@@ -110,7 +110,7 @@ def test_a_social_group_stands_beside_its_main_side():
 def test_a_role_without_the_stands_for_the_only_one_named():
     *_, last = told = mentions("Hamas struck a post. Later militants left.")
 
-    found, reason = referent(last, told)
+    found, reason = referent(last, Cast.of(told))
 
     assert found.name == "Hamas Movement"
     assert found.mentions == ("Hamas", "militants")
@@ -123,7 +123,7 @@ def test_a_role_without_the_stands_for_the_only_one_named():
 def test_a_role_without_the_stays_open_where_it_may_be_another(text):
     *_, last = told = mentions(text)
 
-    assert referent(last, told) is None
+    assert referent(last, Cast.of(told)) is None
 
 
 def test_the_basis_of_a_side_says_what_it_points_back_to():

@@ -23,6 +23,7 @@ from conflict_events.resolve.notes import write_note
 from conflict_events.resolve.sides import settle_sides
 from conflict_events.resolve.when import settle_when, story_days
 from conflict_events.resolve.where import home_country, settle_where, story_places
+from conflict_events.resolve.who import Cast
 from conflict_events.resolve.words import token_at
 from conflict_events.text.sentences import Document
 
@@ -54,9 +55,10 @@ def resolve(
     days = story_days(document, dates, frames)
     story = story_places(document, places, frames)
     home = home_country(places)
+    cast = Cast.of(actors)
 
     drafts = [
-        _settle(frame, place, document, days, story, home, actors, article.published)
+        _settle(frame, place, document, days, story, home, cast, article.published)
         for frame in frames
         for place in _scenes(frame)
     ]
@@ -85,7 +87,7 @@ def _settle(
     days: Sequence[DateMention | None],
     story: Sequence[PlaceMention | None],
     home: Country | None,
-    actors: Sequence[ActorMention],
+    cast: Cast,
     published: dt.date | None,
 ) -> Draft:
     """One draft with every field settled or said to be absent."""
@@ -102,7 +104,7 @@ def _settle(
     draft = draft.settle("casualties", claims, _claims_basis(draft, reason))
 
     country = home if draft.where is None else draft.where.country
-    return settle_sides(evolve(draft, casualties=claims), country, actors, published)
+    return settle_sides(evolve(draft, casualties=claims), country, cast, published)
 
 
 def _named_for(when: When, document: Document, days: Sequence[DateMention | None], place: PlaceMention) -> bool:

@@ -17,7 +17,7 @@ from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.resolve.draft import Draft
-from conflict_events.resolve.who import localise, referent, sides
+from conflict_events.resolve.who import Cast, localise, referent, sides
 
 __all__ = ["settle_sides"]
 
@@ -53,7 +53,7 @@ class Setting:
     country: Country | None
     day: dt.date | None
     policing: bool
-    told: Sequence[ActorMention]
+    cast: Cast
 
     def open(self, side_id: str) -> Actor:
         """An open side of that country, e.g. ``Protesters (X)``; the bare words where it is not known."""
@@ -63,7 +63,7 @@ class Setting:
         """The actor of a mention as it counts in the country of the event, and how it is known."""
         if mention is None or mention.actor is None:
             return None, _known(mention)
-        found = referent(mention, self.told)
+        found = referent(mention, self.cast)
         actor = mention.actor if found is None else found[0]
         actor = localise(actor, self.country, self.day, policing=self.policing)
         phrases = dict.fromkeys((*actor.mentions, mention.text))
@@ -97,7 +97,7 @@ def _civil_claim(claims: tuple[CasualtyReport, ...]) -> CasualtyReport | None:
 def settle_sides(
     draft: Draft,
     country: Country | None,
-    told: Sequence[ActorMention] = (),
+    cast: Cast,
     published: dt.date | None = None,
 ) -> Draft:
     """Both sides of an act, and how they are known.
@@ -105,13 +105,13 @@ def settle_sides(
     Args:
         draft: with type, day and claims settled.
         country: where it happened, or the best guess at it; open roles ("the police") get their country from it.
-        told: the article's actor mentions, which definite phrases point back to.
+        cast: the article's named actors, which definite phrases point back to.
         published: decides between regimes where the day of the act is not known.
     """
     frame, kind = draft.frame, draft.sub_event_type
     agent = frame.agent if frame.agent is not None else frame.claimed_by
     day = published if draft.when is None else draft.when.start
-    setting = Setting(country, day, kind in POLICING, told)
+    setting = Setting(country, day, kind in POLICING, cast)
     first, first_basis = setting.placed(agent)
     second, second_basis = setting.placed(frame.patient)
     more1 = setting.others(frame.more_agents)

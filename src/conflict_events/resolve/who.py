@@ -6,9 +6,10 @@ Mentions and actors come in, actors go out. Nothing is guessed: a role without a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from conflict_events.lexicon.sides import branch, home_of, id_of_name, in_its_day, is_open, side, side_id, unit_of
 from conflict_events.model.actor import Actor
@@ -17,7 +18,7 @@ from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.when import When
 
-__all__ = ["antecedent", "localise", "referent", "sides"]
+__all__ = ["Cast", "antecedent", "localise", "referent", "sides"]
 
 _STATE = frozenset(("military", "police", "security", "government", "border_guards", "prison_guards", "coast_guard"))
 _ARMED = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
@@ -77,12 +78,64 @@ def _kept_day(actor: Actor) -> dt.date | None:
     return None if actor.active_from is None else dt.date(actor.active_from, 12, 31)
 
 
-def antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor | None:
+@frozen(slots=True)
+class Cast:
+    """The named actors of an article, by what a role can stand for: a group, or one organ of a state."""
+
+    ends: Mapping[str, Sequence[int]]
+    mentions: Mapping[str, Sequence[ActorMention]]
+    only: Mapping[str, Actor]
+    """Of the kinds that have just one actor in the article: that one."""
+
+    @classmethod
+    def of(cls, mentions: Iterable[ActorMention]) -> Cast:
+        """Sort the mentions of an article, which come in the order of the text.
+
+        >>> from conflict_events.mentions.actors import find
+        >>> from conflict_events.text.sentences import read
+        >>> cast = Cast.of(find(read("Hamas and Kenyan soldiers came.")))
+        >>> {key: actor.name for key, actor in cast.only.items()}
+        {'group': 'Hamas Movement', 'military': 'Military Forces of Kenya'}
+        """
+        sorted_out: dict[str, list[ActorMention]] = {}
+        for mention in mentions:
+            for key in _parts(mention):
+                sorted_out.setdefault(key, []).append(mention)
+        ends = {key: [mention.end for mention in found] for key, found in sorted_out.items()}
+        names = {key: {m.actor.name: m.actor for m in found if m.actor} for key, found in sorted_out.items()}
+        only = {key: actor for key, actors in names.items() if len(actors) == 1 for actor in actors.values()}
+        return cls(ends, sorted_out, only)
+
+    def nearest(self, key: str, start: int) -> Actor | None:
+        """The actor of this kind that was named last before an offset."""
+        at = bisect_right(self.ends.get(key, ()), start) - 1
+        return self.mentions[key][at].actor if at >= 0 else None
+
+
+def _parts(mention: ActorMention) -> tuple[str, ...]:
+    """For which kinds of role a mention may stand; a bare country is too unsure for any."""
+    actor = mention.actor
+    if actor is None or mention.rule.startswith("actor.metonym"):
+        return ()
+    key = side_id(actor)
+    found = ("group",) if _is_group(actor) else ()
+    return (key, *found) if key in _STATE and actor.country is not None else found
+
+
+def _part(actor: Actor) -> str:
+    """The kind of actor that an open role can stand for; empty for people and crowds."""
+    key = side_id(actor) or ""
+    if key in _STATE:
+        return key
+    return "group" if key in ("unidentified", "gang", "communal") else ""
+
+
+def antecedent(mention: ActorMention, cast: Cast) -> Actor | None:
     """The actor named before that a definite phrase points back to: "the group", "the army", "the militants".
 
     Args:
         mention: the phrase.
-        earlier: the article's mentions, in order; those behind the phrase are not looked at.
+        cast: the article's named actors.
 
     Returns:
         The nearest actor that fits, with both phrases; None where none was named.
@@ -90,13 +143,11 @@ def antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor 
     actor = mention.actor
     if actor is None or not mention.definite or not is_open(actor):
         return None
-    for other in reversed(earlier):
-        if other.end <= mention.start and other.actor is not None and _fits(actor, other):
-            return evolve(other.actor, mentions=(*other.actor.mentions, *actor.mentions))
-    return None
+    found = cast.nearest(_part(actor), mention.start)
+    return None if found is None else evolve(found, mentions=(*found.mentions, *actor.mentions))
 
 
-def referent(mention: ActorMention, told: Sequence[ActorMention]) -> tuple[Actor, str] | None:
+def referent(mention: ActorMention, cast: Cast) -> tuple[Actor, str] | None:
     """The named actor that an open role stands for, and why.
 
     A definite phrase points back to the nearest actor that fits. "Guerrillas" or "soldiers" without "the" stand for
@@ -104,37 +155,23 @@ def referent(mention: ActorMention, told: Sequence[ActorMention]) -> tuple[Actor
 
     Args:
         mention: the role.
-        told: the article's mentions, in order.
+        cast: the article's named actors.
     """
     actor = mention.actor
     if actor is None or not is_open(actor):
         return None
-    found = antecedent(mention, told)
+    found = antecedent(mention, cast)
     if found is not None:
         return found, f"{mention.text!r} points back to {found.mentions[0]!r}"
-    if mention.rule not in _ALONE:
+    found = cast.only.get(_part(actor)) if mention.rule in _ALONE else None
+    if found is None:
         return None
-    fitting = {other.actor.name: other.actor for other in told if other.actor is not None and _fits(actor, other)}
-    if len(fitting) != 1:
-        return None
-    (found,) = fitting.values()
     reason = f"{found.mentions[0]!r} is the only one the article names that {mention.text!r} can be"
     return evolve(found, mentions=(*found.mentions, *actor.mentions)), reason
 
 
 _ALONE = frozenset(("actor.role.militants", "actor.role.army", "actor.role.soldiers", "actor.unit"))
 """Rules of roles that stand for the one named actor of their kind even without "the"."""
-
-
-def _fits(role: Actor, other: ActorMention) -> bool:
-    """Whether an open role can stand for the actor of another mention."""
-    named = other.actor
-    if named is None or other.rule.startswith("actor.metonym"):
-        return False
-    key = side_id(role)
-    if key in _STATE:
-        return side_id(named) == key and named.country is not None
-    return key in ("unidentified", "gang", "communal") and _is_group(named)
 
 
 def _is_group(actor: Actor) -> bool:

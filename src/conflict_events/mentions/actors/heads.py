@@ -71,7 +71,9 @@ def is_capital(document: Document, i: int) -> bool:
     return document.capitals or document.lower or not first.islower()
 
 
-def head_after(document: Document, look: Tables, i: int, *, reach: int = _REACH) -> RoleHit | None:
+def head_after(
+    document: Document, look: Tables, i: int, *, reach: int = _REACH, nations: bool = True
+) -> RoleHit | None:
     """The role noun that the words from token ``i`` on lead to, over modifiers and other nationalities.
 
     Args:
@@ -79,6 +81,7 @@ def head_after(document: Document, look: Tables, i: int, *, reach: int = _REACH)
         look: the tables.
         i: first token after the nationality or name.
         reach: how many words may stand between.
+        nations: whether it may be shared with another nation: "Russian and Syrian jets".
     """
     tokens = document.tokens
     folded, count = tokens.folded, len(tokens)
@@ -94,7 +97,7 @@ def head_after(document: Document, look: Tables, i: int, *, reach: int = _REACH)
             i, steps = role.last, steps + 1
             continue
         word = folded[i]
-        if word in ("and", "or", ",", "/") and steps <= 1:
+        if nations and word in ("and", "or", ",", "/") and steps <= 1:
             nation = nation_at(document, look, i + 1) if i + 1 < stop else None
             if nation is None or nation[1][1] != "adjective":
                 return None
@@ -116,7 +119,7 @@ def _leads_on(document: Document, look: Tables, role: RoleHit) -> bool:
 
 def compound(document: Document, look: Tables, role: RoleHit, stop: int) -> RoleHit:
     """Two roles in a row are one: "army chief" is the army, "student protesters" are protesters."""
-    if role.act or role.last >= stop:
+    if role.act or role.plural or role.last >= stop:
         return role
     following = role_at(document, look, role.last)
     if following is None or following.act:
@@ -130,8 +133,6 @@ def compound(document: Document, look: Tables, role: RoleHit, stop: int) -> Role
             role.first, following.last, role.id, role.side, role.nation_side, role.needs, role.head, role.act,
             following.plural,
         )  # fmt: skip
-    if role.plural:
-        return role
     return RoleHit(
         role.first, following.last, following.id, following.side, following.nation_side, following.needs,
         following.head, following.act, following.plural,

@@ -49,7 +49,7 @@ def member_end(document: Document, look: Tables, after: int) -> int:
     """Where "fighters", "forces" or the like behind a name ends; 0 where there is none."""
     if after >= len(document.tokens):
         return 0
-    role = head_after(document, look, after)
+    role = head_after(document, look, after, nations=False)
     return role.last if role is not None and role.head and not role.act else 0
 
 
