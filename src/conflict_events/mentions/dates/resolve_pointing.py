@@ -10,7 +10,7 @@ from conflict_events.mentions.dates import calendar as cal
 from conflict_events.mentions.dates.context import NO_NARRATIVE, NO_REFERENCE, Context, Read, or_none
 from conflict_events.mentions.dates.expressions import NARRATIVE, Expression, Overnight, Relative, Weekday, Weekend
 from conflict_events.mentions.dates.tense import direction
-from conflict_events.model.when import When
+from conflict_events.model.when import Grain, When
 
 __all__ = ["anaphor", "overnight", "relative", "weekday", "weekend"]
 
@@ -83,6 +83,10 @@ def weekday(context: Context, said: Expression) -> Read:
         base = context.told_day.start
     if base is None:
         return None, NO_REFERENCE
+    week = _week_before(context, said)
+    if week is not None:
+        day = cal.add_days(week.start, said.weekday)
+        return or_none(None if day is None else When(day, day, mod=said.mod), context.reference_reason)
     ahead = (said.weekday - base.weekday()) % 7
     back = (base.weekday() - said.weekday) % 7
     if said.week_shift is not None and said.shift is not None:
@@ -99,6 +103,15 @@ def weekday(context: Context, said: Expression) -> Read:
         move = -back if direction(context.view, said.first, said.last) < 0 else ahead
     found = cal.add_days(base, move)
     return or_none(None if found is None else When(found, found, mod=said.mod), context.reference_reason)
+
+
+def _week_before(context: Context, said: Weekday) -> When | None:
+    """The week said right before a weekday: "last week, on Tuesday"."""
+    if context.before is None or said.shift is not None or said.week_shift is not None:
+        return None
+    when, last = context.before
+    between = context.view.folded[last : said.first]
+    return when if when.grain == Grain.WEEK and when.days == 7 and between in {(",", "on"), ("on",), (",",)} else None
 
 
 def _weekday_move(context: Context, said: Weekday, ahead: int, back: int) -> int:
