@@ -39,3 +39,9 @@ class CodedArticle:
     problems: tuple[Problem, ...] = field(default=(), converter=many)
     rejections: tuple[Rejection, ...] = field(default=(), converter=many)
     policy: str = "acled"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its evidence marked, the events beside it."""
+        from conflict_events.report.notebook import article_html
+
+        return article_html(self)

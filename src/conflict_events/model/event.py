@@ -151,5 +151,11 @@ class Event:
             parts += [evidence.quote for _, basis in self.bases for evidence in basis.evidence]
         return "ce-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows: fields, status, reasons and quotes."""
+        from conflict_events.report.notebook import event_html
+
+        return event_html(self)
+
 
 _FIELDS = tuple(attribute.name for attribute in fields(Event) if attribute.name not in ("bases", "extras"))

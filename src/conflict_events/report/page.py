@@ -16,7 +16,7 @@ from conflict_events.report.draw import SLUGS, bars_by_week, map_of, time_line, 
 from conflict_events.report.highlight import clean, highlighted, marks_of
 from conflict_events.report.values import bounds, fields_of, title_of
 
-__all__ = ["render"]
+__all__ = ["article_part", "event_part", "render"]
 
 _HERE = Path(__file__).parent
 
@@ -44,7 +44,7 @@ def render(coded: Sequence[CodedArticle], title: str = "Coded conflict events") 
     events = [event for article in coded for event in article.events]
     ids = [f"e{i}-{j}" for i, article in enumerate(coded) for j, _ in enumerate(article.events)]
     pictures = "".join((map_of(events, ids), time_line(events, ids), bars_by_week(events), toll_bars(events, ids)))
-    body = "".join(_article(article, number) for number, article in enumerate(coded))
+    body = "".join(article_part(article, number) for number, article in enumerate(coded))
     many = len(coded) > 1
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -102,7 +102,8 @@ def _index(coded: Sequence[CodedArticle]) -> str:
     )
 
 
-def _article(coded: CodedArticle, number: int) -> str:
+def article_part(coded: CodedArticle, number: int) -> str:
+    """One article: its text with the evidence marked, its events, and what was left out."""
     article = coded.article
     about = ", ".join(
         clean(str(part))
@@ -110,7 +111,7 @@ def _article(coded: CodedArticle, number: int) -> str:
         if part is not None
     )
     text = highlighted(article.text, marks_of(coded), f"e{number}")
-    events = "".join(_event(event, number, index) for index, event in enumerate(coded.events))
+    events = "".join(event_part(event, number, index) for index, event in enumerate(coded.events))
     return (
         f'<article id="a{number}"><h2>{clean(_heading(coded, number))}</h2><p>{about}</p><div class="pair">'
         f'<div class="text" id="t{number}" tabindex="0" role="region" aria-label="Text of article {number + 1}">{text}</div>'
@@ -118,7 +119,8 @@ def _article(coded: CodedArticle, number: int) -> str:
     )
 
 
-def _event(event: Event, number: int, index: int) -> str:
+def event_part(event: Event, number: int, index: int) -> str:
+    """One event: its fields with status, reason and quotes, its claims, its note."""
     rows = "".join(_row(event, name, value, number, index) for name, value in fields_of(event))
     note = f'<p class="note">{clean(event.notes)}</p>' if event.notes else ""
     return (
