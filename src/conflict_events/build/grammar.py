@@ -20,11 +20,21 @@ def load_toml(path: Path) -> dict[str, Any]:
 
 
 def compile_section() -> dict[str, frozenset[str]]:
-    """Sets of folded words for ``frames/clauses.py``."""
-    return {
+    """Sets of folded words, and the sets that end a clause, an object or a noun group."""
+    sets = {
         name: frozenset(words.split("|") if name == "never" else words.split())
         for name, words in load_toml(LEXICON / "en" / "grammar.toml").items()
     }
+    unions = {
+        "edges": ("subordinators", "relatives", "marks", "be", "modals", "coordinators"),
+        "object_edges": ("stops", "subordinators", "relatives"),
+        "group_edges": ("prepositions", "marks", "be", "coordinators", "undergo"),
+    }
+    for name, parts in unions.items():
+        sets[name] = frozenset().union(*(sets[part] for part in parts))
+    sets["clause_edges"] = (sets["stops"] | sets["subordinators"]) - {"that"}
+    sets["no_object"] = (sets["prepositions"] - {"at"}) | sets["marks"] | sets["ends"]
+    return sets
 
 
 def compile_cues() -> dict[str, Any]:

@@ -12,6 +12,8 @@ __all__ = ["weigh"]
 
 _PER_SENTENCE = 1.2
 """What each sentence further down costs, up to the fifth."""
+_LESSER = 3
+"""What a lesser telling of the same act loses."""
 _ESCALATES = (
     ({Kind.PEACEFUL_PROTEST}, {Kind.VIOLENT_DEMONSTRATION, Kind.EXCESSIVE_FORCE, Kind.PROTEST_WITH_INTERVENTION}),
     ({Kind.PROTEST_WITH_INTERVENTION, Kind.ARRESTS}, {Kind.VIOLENT_DEMONSTRATION}),
@@ -35,15 +37,13 @@ def _alone(frame: EventFrame) -> float:
 
 def weigh(frames: list[EventFrame]) -> tuple[EventFrame, ...]:
     """The frames with their salience."""
+    live: dict[int, set[Kind]] = {}
+    for frame in frames:
+        if frame.standing is Standing.FRESH and not frame.passing:
+            live.setdefault(frame.sentence, set()).add(frame.sub_event_type)
     weighed = []
     for frame in frames:
-        score = _alone(frame)
-        for lesser, greater in _ESCALATES:
-            if frame.sub_event_type in lesser and any(
-                other.sub_event_type in greater and other.standing is Standing.FRESH and not other.passing
-                for other in frames
-                if abs(other.sentence - frame.sentence) <= 1
-            ):
-                score -= 3
-        weighed.append(evolve(frame, salience=score))
+        beside = {kind for index in range(frame.sentence - 1, frame.sentence + 2) for kind in live.get(index, ())}
+        lesser = sum(frame.sub_event_type in less and not beside.isdisjoint(greater) for less, greater in _ESCALATES)
+        weighed.append(evolve(frame, salience=_alone(frame) - _LESSER * lesser))
     return tuple(weighed)

@@ -1,8 +1,9 @@
-"""Who may stand on either side of an act, in one sentence: named actors and role words, with the word that governs them."""
+"""Who may stand on either side of an act: named actors and role words, with the word that governs their noun group."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -10,6 +11,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues, bit
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
+from conflict_events.text.phrases import Hit
 from conflict_events.text.sentences import Document, Sentence
 
 __all__ = ["Side", "sides_of"]
@@ -29,14 +31,16 @@ _KINDS = {
 }
 _ORDER = ("mob", "rioter", "crowd", "armed", "state", "gang", "civilian")
 """Of the classes of one role word, the first here counts."""
-_BACKED = frozenset({"backed", "led", "allied", "linked", "supported", "sponsored", "aligned", "based", "affiliated"})
 _PLAIN = {"rioter": "mob", "gang": "armed"}
 
 
 @frozen(slots=True, eq=False)
 class Side:
-    """Tokens ``first`` up to ``last`` name a side of this ``kind``; ``governor`` is the preposition before its noun
-    group ("" for none), ``speaks`` says that it only reports ("police said")."""
+    """Tokens ``first`` up to ``last`` name a side of this ``kind``.
+
+    ``governor`` is the preposition before its noun group ("" for none); ``speaks`` says that it only reports
+    ("police said").
+    """
 
     first: int
     last: int
@@ -49,6 +53,8 @@ class Side:
 def _governor(document: Document, start: int, first: int) -> str:
     """The preposition or "to" that governs the noun group before token ``first``; "of" is looked through."""
     grammar = section("grammar")
+    prepositions, determiners = grammar["prepositions"], grammar["determiners"]
+    edges = grammar["edges"]
     folded = document.tokens.folded
     through = False
     for i in range(first - 1, max(start, first - LOOK_BACK) - 1, -1):
@@ -56,19 +62,17 @@ def _governor(document: Document, start: int, first: int) -> str:
         if word == "of":
             through = True
             continue
-        if word in grammar["prepositions"] or word == "to":
+        if word in prepositions or word == "to":
             return word
-        if word in grammar["subordinators"] or word in grammar["relatives"] or word in grammar["marks"]:
+        if word in edges:
             break
-        if word in grammar["be"] or word in grammar["modals"] or word in grammar["coordinators"]:
-            break
-        if word in grammar["determiners"] and not through:
+        if word in determiners and not through:
             before = folded[i - 1] if i > start else ""
             if before == "of":
                 continue
-            if before in grammar["prepositions"] or before == "to":
+            if before in prepositions or before == "to":
                 return before
-            if before not in grammar["determiners"]:
+            if before not in determiners:
                 break
     return "of" if through else ""
 
@@ -78,66 +82,52 @@ def _speaks(document: Document, sentence: Sentence, first: int, last: int) -> bo
     grammar = section("grammar")
     folded = document.tokens.folded
     behind = folded[last : min(sentence.last, last + 3)]
-    if behind and (
-        behind[0] in grammar["reporting"]
-        or (
-            len(behind) > 1
-            and behind[1] in grammar["reporting"]
-            and behind[0]
-            in {
-                "official",
-                "officials",
-                "spokesman",
-                "sources",
-                "source",
-                "spokeswoman",
-                "chief",
-                "also",
-                "have",
-                "has",
-                "had",
-                "statement",
-            }
-        )
-    ):
-        return behind[0] not in {"claimed", "claims", "claim"} or "responsibility" not in behind
+    says = bool(behind) and behind[0] in grammar["reporting"]
+    if not says and len(behind) > 1:
+        says = behind[1] in grammar["reporting"] and behind[0] in grammar["speaking"]
+    if says:
+        return "responsibility" not in behind  # who claims an act is a side of it
     return "according" in folded[max(sentence.first, first - 5) : first]
 
 
-def sides_of(document: Document, index: int, cues: Cues, actors: tuple[ActorMention, ...]) -> tuple[Side, ...]:
+def _kind_of(mention: ActorMention, mask: int, masks: Sequence[tuple[str, int]]) -> str:
+    """The kind of a named actor, as the role word beside its name has it: "Taliban militants" act as an armed group."""
+    kind = "" if mention.actor is None else _KINDS[mention.actor.kind]
+    if not kind:
+        return next((name for name, bits in masks if mask & bits), "")
+    if kind == "state" and mask & bit("armed") and not mask & bit("state"):
+        return "armed"
+    if kind == "mob" and not mask & bit("mob", "rioter"):
+        return "crowd"
+    return kind
+
+
+def sides_of(
+    document: Document, sentence: Sentence, cues: Cues, roles: Sequence[Hit], actors: Sequence[ActorMention]
+) -> tuple[Side, ...]:
     """The sides that a sentence names, in its order.
 
     Args:
         document: the text.
-        index: which sentence.
+        sentence: the sentence, or a piece of one.
         cues: the scan of role words.
+        roles: the role words of the sentence.
         actors: the actor mentions of the sentence.
     """
-    sentence = document.sentences[index]
-    starts = document.tokens.starts
+    grammar = section("grammar")
+    starts, folded, joined = document.tokens.starts, document.tokens.folded, document.tokens.joined
     masks = [(name, bit(name)) for name in _ORDER]
     spans: list[tuple[int, int, str, ActorMention | None]] = []
     taken: set[int] = set()
     for mention in actors:
         first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
-        mask = cues.within(first, min(last + 1, sentence.last))
-        kind = "" if mention.actor is None else _KINDS[mention.actor.kind]
-        if not kind:
-            kind = next((name for name, bits in masks if mask & bits), "")
-        if kind == "state" and mask & bit("armed") and not mask & bit("state"):
-            kind = "armed"  # "Taliban militants": the role word says as what they act
-        if kind == "mob" and not mask & bit("mob", "rioter"):
-            kind = "crowd"  # "the crowd"
-        behind = document.tokens.folded[last] if last < sentence.last else ""
-        if behind in _BACKED and document.tokens.joined[last]:
-            taken.update(range(first, last))
-            continue  # "Turkey-backed rebels": the rebels act
-        spans.append((first, last, _PLAIN.get(kind, kind), mention))
         taken.update(range(first, last))
-    for hit in cues.sides:
-        if hit.first >= sentence.last:
-            break
-        if hit.first >= sentence.first and taken.isdisjoint(range(hit.first, hit.last)):
+        if last < sentence.last and joined[last] and folded[last] in grammar["backing"]:
+            continue  # "Turkey-backed rebels": the rebels act
+        kind = _kind_of(mention, cues.within(first, min(last + 1, sentence.last)), masks)
+        spans.append((first, last, _PLAIN.get(kind, kind), mention))
+    for hit in roles:
+        if taken.isdisjoint(range(hit.first, hit.last)):
             kind = next(name for name, bits in masks if hit.payload & bits)
             spans.append((hit.first, hit.last, _PLAIN.get(kind, kind), None))
     spans.sort(key=lambda span: span[:2])

@@ -98,7 +98,7 @@ def ground_by_fight(scene: Scene) -> Kind | None:
     """Control changes hands by fighting: to the government, or to an armed group or foreign army."""
     if "capture" not in scene.acts:
         return None
-    if "capture" in scene.acts and "state" in scene.agents or (not scene.agents and not scene.has("armed")):
+    if ("capture" in scene.acts and "state" in scene.agents) or (not scene.agents and not scene.has("armed")):
         return Kind.GOVERNMENT_REGAINS_TERRITORY
     if scene.agents & {"armed", "mob"}:
         return Kind.NON_STATE_OVERTAKES_TERRITORY
@@ -149,8 +149,7 @@ def force_on_protest(scene: Scene) -> Kind | None:
         at_it = (
             "crowd" in scene.patients
             or "protest" in scene.circumstances
-            or scene.has("protest_word")
-            and "protest" in scene.acts
+            or (scene.has("protest_word") and "protest" in scene.acts)
         )
         return Kind.PROTEST_WITH_INTERVENTION if at_it else None
     if "crowd" in scene.agents and not scene.patients & {"crowd"} and "disperse" not in scene.acts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
@@ -32,7 +32,15 @@ class Cues:
             found |= mask
         return found
 
+    def around(self, index: int) -> int:
+        """Classes of a sentence and of the two beside it."""
+        found = 0
+        for mask in self.sentences[max(0, index - 1) : index + 2]:
+            found |= mask
+        return found
 
+
+@cache
 def bit(*names: str) -> int:
     """The mask of classes by name."""
     bits = section("cues")["bits"]

@@ -20,6 +20,8 @@ NEAR = 14
 OBJECT = 11
 """Tokens behind a verb (before it in the passive) within which its object may stand."""
 FOLLOW = 9
+HEADLINE = 20
+"""Tokens either side that show whether all words of a headline are capitalised."""
 
 _NOUN = frozenset({"NN", "NNS"})
 _FINITE = frozenset({"VBD", "VBN"})
@@ -84,7 +86,7 @@ def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues
     ):
         return False
     if before == "to":
-        return "NNS" in forms
+        return folded[last - 1].endswith("s") and "NNS" in forms
     if before in grammar["determiners"] or before == "'s" or before in grammar["prepositions"]:
         return True
     if opens_object:
@@ -106,7 +108,7 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
     span = document.sentences[sentence]
     if entry.near:
         beside = cues.within(max(span.first, first - NEAR), first) | cues.within(last, min(span.last, last + NEAR))
-        if not entry.near & beside and not _told_before(entry, document, cues, sentence):
+        if not entry.near & beside and not _told_before(entry, cues, sentence):
             return False
     if entry.object:
         if not entry.object & whole:
@@ -120,7 +122,7 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
     return not entry.follow or not entry.follow.isdisjoint(document.tokens.folded[last : min(span.last, last + FOLLOW)])
 
 
-def _told_before(entry: Entry, document: Document, cues: Cues, sentence: int) -> bool:
+def _told_before(entry: Entry, cues: Cues, sentence: int) -> bool:
     """Whether the sentence before speaks of the crowd that this entry needs near it ("hundreds blocked the road")."""
     if entry.act != "riot" or sentence == 0:
         return False
@@ -170,11 +172,12 @@ def _in_name(document: Document, i: int) -> bool:
     if document.capitals or not tokens.texts[i][:1].isupper() or tokens.texts[i].isupper():
         return False
     sentence = document.sentences[document.sentence_of[i]]
-    if i == sentence.first or not before[:1].isalpha() and before != "'s":
+    if i == sentence.first or not (before[:1].isalpha() or before == "'s"):
         return False
     if tokens.folded[i] == "march":
         return True
-    words = [word for word in tokens.texts[sentence.first : sentence.last] if len(word) > 3 and word[0].isalpha()]
+    near = tokens.texts[max(sentence.first, i - HEADLINE) : min(sentence.last, i + HEADLINE)]
+    words = [word for word in near if len(word) > 3 and word[0].isalpha()]
     if sum(word[0].isupper() for word in words) > 0.6 * len(words):
         return False  # a headline
     return before[:1].isupper() or after[:1].isupper()

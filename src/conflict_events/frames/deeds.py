@@ -1,0 +1,175 @@
+"""Triggers to acts: each trigger with its sides is a deed; deeds of one sentence that tell one act are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from conflict_events.frames.clauses import roles
+from conflict_events.frames.context import no_conflict
+from conflict_events.frames.reality import Passing, passing, unreal
+from conflict_events.frames.sides import Side
+from conflict_events.frames.stretch import Stretch
+from conflict_events.lexicon.load import section
+from conflict_events.mentions.cues import Cues
+from conflict_events.mentions.triggers import Found
+from conflict_events.model.coded import Rejection
+from conflict_events.text.sentences import Document
+
+__all__ = ["Act", "Deed", "acts_of", "deeds_of"]
+
+_TOGETHER = frozenset({"violence", "protest", "property"})
+"""Families that one act may mix: a crowd that protests, is shot at, and loots."""
+_RECENT = 8
+"""Acts, and deeds of an act, that are looked back at when a deed is placed."""
+
+
+@frozen(slots=True, eq=False)
+class Deed:
+    """One trigger with the sides around it."""
+
+    found: Found
+    agents: tuple[Side, ...]
+    patients: tuple[Side, ...]
+    passing: Passing
+    """Whether it only frames another act ("during clashes")."""
+
+    @property
+    def act(self) -> str:
+        """What the trigger tells, before the tie-breaks."""
+        return self.found.entry.act
+
+    @property
+    def family(self) -> str:
+        """Deeds of one family go together."""
+        return self.found.entry.family
+
+    @property
+    def agent(self) -> Side | None:
+        """The surest agent."""
+        return self.agents[0] if self.agents else None
+
+
+@frozen(slots=True, eq=False)
+class Act:
+    """Deeds that tell one act; tokens ``first`` up to ``last`` are its part of the sentence."""
+
+    deeds: tuple[Deed, ...]
+    first: int = field(default=0, kw_only=True)
+    last: int = field(default=0, kw_only=True)
+
+    @property
+    def main(self) -> Deed:
+        """The deed that names the act best: not in passing, by strength, the first."""
+        return min(self.deeds, key=lambda deed: (deed.passing != "", -deed.found.entry.strength, deed.found.first))
+
+    @property
+    def live(self) -> tuple[Deed, ...]:
+        """The deeds that are not only in passing; all, where every one is."""
+        return tuple(deed for deed in self.deeds if not deed.passing) or self.deeds
+
+
+def _next_trigger(founds: Sequence[Found], position: int, sides: Sequence[Side], last: int) -> int:
+    """Token of the next trigger that is not itself a side ("demonstrators"): objects of this one end there."""
+    for other in founds[position + 1 : position + 4]:
+        if not any(side.first < other.last and other.first < side.last for side in sides):
+            return other.first
+    return last
+
+
+def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Deed], list[Rejection]]:
+    """The triggers of a sentence with their sides, and those that tell no act, each with its reason."""
+    sentence, sides = stretch.sentence, stretch.sides
+    deeds: list[Deed] = []
+    rejections: list[Rejection] = []
+    for position, found in enumerate(stretch.founds):
+        reason = unreal(document, sentence, found) or no_conflict(stretch.index, found, cues, sides)
+        if reason:
+            rejections.append(Rejection(found.mention.evidence, reason))
+            continue
+        end = sentence.last if found.noun else _next_trigger(stretch.founds, position, sides, sentence.last)
+        agents, patients = roles(document, sentence, sides, found, end)
+        how = passing(document, sentence, found)
+        if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
+            how = deeds[-1].passing  # "despite the strikes carried out by"
+        deeds.append(Deed(found, tuple(agents), tuple(patients), how))
+    return deeds, rejections
+
+
+def _families_mix(families: set[str], family: str) -> bool:
+    if family in families or families | {family} <= _TOGETHER:
+        return True
+    if family == "territory" and families <= {"territory", "violence"}:
+        return True
+    if family == "violence" and "territory" in families:
+        return True
+    return families | {family} == {"protest", "custody"}
+
+
+def _own_target(act: Sequence[Deed], deed: Deed) -> bool:
+    """Whether two nouns each name a target: "the killing of X", "the attack on Y" are two acts."""
+    last = next((other for other in reversed(act) if other.found.noun and not other.passing), None)
+    if last is None or not last.patients or last.act == deed.act:
+        return False
+    return bool(deed.patients) and deed.patients[0] is not last.patients[0]
+
+
+def _retold(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
+    """Whether a relative clause lies between two nouns: "the killing of X, who led the attack on Y" are two acts."""
+    last = act[-1].found
+    if not last.noun or act[-1].act == deed.act:
+        return False
+    return not section("grammar")["persons"].isdisjoint(document.tokens.folded[last.last : deed.found.first])
+
+
+def _same_agent(act: Sequence[Deed], deed: Deed) -> bool:
+    """Whether a deed has no other agent than the act at hand."""
+    mine = next((other.agent for other in reversed(act) if other.agent is not None), None)
+    theirs = deed.agent
+    if mine is None or theirs is None or theirs is mine or deed.passing:
+        return True
+    if deed.family == "protest" or any(other.family == "protest" for other in act):
+        return True
+    if deed.act in {"clash", "kill", "die", "injure", "disperse"} and mine.kind == theirs.kind:
+        return True
+    if mine.mention is not None and theirs.mention is not None:
+        return mine.mention.actor is not None and mine.mention.actor == theirs.mention.actor
+    if any(theirs is side for other in act for side in other.patients):
+        return deed.act not in {"air_strike", "shelling", "bomb"}
+    return mine.kind == theirs.kind and deed.found.entry.strength < 3
+
+
+def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
+    """Whether a deed goes on telling the act at hand: families that mix, no target of its own, no other agent."""
+    families = {other.family for other in act}
+    if deed.passing is Passing.APART and not (families == {"territory"} and deed.family == "violence"):
+        return False
+    if not _families_mix(families, deed.family):
+        return False
+    if deed.found.noun and not deed.passing and (_own_target(act, deed) or _retold(document, act, deed)):
+        return False
+    return _same_agent(act, deed)
+
+
+def acts_of(document: Document, deeds: Sequence[Deed], first: int, last: int) -> list[Act]:
+    """The acts of a sentence, each with its part of tokens ``first`` up to ``last``, in the order of the text.
+
+    Deeds in passing are placed last, so that what they frame stands already.
+    """
+    groups: list[list[Deed]] = []
+    for deed in sorted(deeds, key=lambda deed: deed.passing != ""):
+        for group in reversed(groups[-_RECENT:]):
+            if _same_act(document, group[-_RECENT:], deed):
+                group.append(deed)
+                break
+        else:
+            groups.append([deed])
+    acts = sorted((Act(tuple(group)) for group in groups), key=lambda act: act.deeds[0].found.first)
+    cuts = [first]
+    for act in acts[1:]:
+        lead = act.deeds[0]
+        begin = min([lead.found.first, *(side.first for side in (*lead.agents[:1], *lead.patients))])
+        cuts.append(max(begin, cuts[-1]))
+    cuts.append(last)
+    return [evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(acts)]

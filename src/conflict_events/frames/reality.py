@@ -1,0 +1,166 @@
+"""Whether a trigger tells a fact, and whether as news: wished, feared, denied, in passing, recalled."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from conflict_events.lexicon.load import section
+from conflict_events.mentions.triggers import Found
+from conflict_events.text.sentences import Document, Sentence
+
+__all__ = ["Passing", "passing", "recalled", "unreal"]
+
+BEFORE = 5
+"""Tokens before a trigger among which the words that make it unreal stand."""
+ENUMERATED = 9
+"""The same for arrests, which are demanded in lists ("a ban on the party and the arrest of its leaders")."""
+CLAUSE = 14
+
+_FEARED = "only feared, planned, asked for or prevented"
+_DENIED = "denied: it did not happen"
+_POSSIBLE = "only possible or future"
+
+
+class Passing(StrEnum):
+    """Whether a trigger only frames another act, and whether at the same time."""
+
+    NO = ""
+    DURING = "during"
+    APART = "apart"
+
+
+def unreal(document: Document, sentence: Sentence, found: Found) -> str:
+    """Why a trigger tells no fact ("only planned", "denied"), or "" where it does."""
+    if found.noun:
+        return _unreal_noun(document, sentence, found)
+    before = document.tokens.folded[max(sentence.first, found.first - BEFORE) : found.first]
+    if "X" in found.forms:
+        reason = _unreal_phrase(before[-3:], found)
+        if reason:
+            return reason
+    return _auxiliary(before[-3:]) or _infinitive(before, found) or _condition(document, sentence, found, before)
+
+
+def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    act = found.entry.act
+    before = folded[max(sentence.first, found.first - BEFORE) : found.first]
+    near = before[-3:]
+    reach = before[-4:]
+    if act == "arrest":
+        reach = folded[max(sentence.first, found.first - ENUMERATED) : found.first]
+    elif act == "agreement":
+        reach = tuple(word for word in reach if word not in grammar["agreeing"])
+    open_group = grammar["marks"].isdisjoint(near)
+    if open_group and not grammar["intent"].isdisjoint(reach):
+        return _FEARED
+    if act == "clash":
+        behind = folded[found.last : min(sentence.last, found.last + 4)]
+        if (near and near[-1] in grammar["lasting"]) or not grammar["lasting"].isdisjoint(behind):
+            return "a war that goes on, no single act"
+    if not grammar["denial"].isdisjoint(before):
+        return "denied"
+    return _DENIED if open_group and not grammar["negators"].isdisjoint(near) else ""
+
+
+def _unreal_phrase(near: tuple[str, ...], found: Found) -> str:
+    grammar = section("grammar")
+    if found.entry.act == "agreement" and not grammar["agreeing"].isdisjoint(near):
+        return ""
+    if not grammar["intent"].isdisjoint(near) or not grammar["denial"].isdisjoint(near):
+        return _FEARED
+    return "" if grammar["modals"].isdisjoint(near) else _POSSIBLE
+
+
+def _auxiliary(near: tuple[str, ...]) -> str:
+    """What the words of the verb group say: "will attack", "did not attack"."""
+    grammar = section("grammar")
+    for word in reversed(near):
+        if word in grammar["modals"]:
+            return _POSSIBLE
+        if word in grammar["negators"]:
+            return _DENIED
+        if word not in grammar["adverbs"] and word not in grammar["be"] and word not in grammar["have"]:
+            break
+    return ""
+
+
+def _infinitive(before: tuple[str, ...], found: Found) -> str:
+    """What governs "to attack": an intention, a purpose, or a verb that makes it a fact ("began to attack")."""
+    grammar = section("grammar")
+    if before[-1:] == ("to",):
+        lead = before[:-1]
+    elif before[-2:-1] == ("to",) and (before[-1] in grammar["adverbs"] or before[-1] == "be"):
+        lead = before[:-2]
+    else:
+        return ""
+    if not grammar["intent"].isdisjoint(lead):
+        return "only intended, asked for or failed"
+    if "VB" not in found.forms or found.entry.act in {"protest", "disperse"}:
+        return ""
+    return "only a purpose" if grammar["factive"].isdisjoint(lead[-2:]) else ""
+
+
+def _condition(document: Document, sentence: Sentence, found: Found, before: tuple[str, ...]) -> str:
+    grammar = section("grammar")
+    opening = document.tokens.folded[sentence.first]
+    if sentence.first < found.first < sentence.first + CLAUSE and opening in grammar["conditional"]:
+        return "a condition"
+    if "VBG" in found.forms and not grammar["fearing"].isdisjoint(before[-3:]):
+        return _FEARED
+    return ""
+
+
+def passing(document: Document, sentence: Sentence, found: Found) -> Passing:
+    """Whether a trigger only frames another act: "during clashes", "after an attack", "hours after it was seized"."""
+    if found.noun:
+        how = _around_noun(document, sentence, found)
+        if how:
+            return how
+    elif found.entry.act == "capture":
+        before = document.tokens.folded[max(sentence.first, found.first - 8) : found.first]
+        if "after" in before or "since" in before:
+            return Passing.APART
+    return Passing.APART if _past_within(document, sentence, found) else Passing.NO
+
+
+def _around_noun(document: Document, sentence: Sentence, found: Found) -> Passing:
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    claimed = not grammar["claiming"].isdisjoint(folded[max(sentence.first, found.first - 8) : found.first])
+    for word in reversed(folded[max(sentence.first, found.first - BEFORE) : found.first]):
+        if word in grammar["meanwhile"]:
+            return Passing.DURING
+        if word == "for" and found.entry.act in {"assault", "clash"} and not claimed:
+            return Passing.APART  # "a staging ground for the offensive"
+        if word in grammar["circumstance"]:
+            return Passing.APART
+        if word in grammar["marks"] or word in grammar["reporting"] or word in grammar["be"]:
+            break
+    return Passing.NO
+
+
+def _past_within(document: Document, sentence: Sentence, found: Found) -> bool:
+    """Whether a trigger recalls an earlier act within a sentence of fresh news: "the previous day, when police shot"."""
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    for i in range(found.first - 1, max(sentence.first + 3, found.first - CLAUSE - 1), -1):
+        if folded[i] in grammar["stops"]:
+            return False
+        if folded[i] in grammar["past"]:
+            return True
+    return False
+
+
+def recalled(document: Document, first: int, last: int, found: Found) -> bool:
+    """Whether an act is told as past: "years ago", "the anniversary of", "had killed" outside of reported speech."""
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    if not grammar["past"].isdisjoint(folded[first:last]):
+        return True
+    if "VBN" in found.forms and "had" in folded[max(first, found.first - 3) : found.first]:
+        return bool(
+            grammar["reporting"].isdisjoint(folded[first : found.first])
+        )  # "officials said 20 had died" is news
+    return False

@@ -1,0 +1,57 @@
+"""What the tie-breaks look at: the deeds, sides and words of one act, as sets and masks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from conflict_events.frames.clauses import Voice, voice
+from conflict_events.frames.deeds import Act, Deed
+from conflict_events.frames.reality import Passing
+from conflict_events.frames.sides import Side
+from conflict_events.frames.stretch import Stretch
+from conflict_events.frames.tiebreaks import Scene
+from conflict_events.mentions.cues import Cues
+from conflict_events.text.sentences import Document
+
+__all__ = ["scene_of"]
+
+TARGET = 12
+"""Tokens from the trigger within which what it aims at stands."""
+
+
+def _kinds(sides: Iterable[Side]) -> frozenset[str]:
+    return frozenset(side.kind for side in sides if side.kind)
+
+
+def _acts(deed: Deed, live: tuple[Deed, ...]) -> bool:
+    """Whether the agent of a deed is an agent of the act: "demonstrators" beaten are not."""
+    return deed.act != "protest" or not deed.found.noun or len(live) == 1
+
+
+def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
+    """The scene of one act.
+
+    Args:
+        document: the text.
+        stretch: the sentence.
+        act: the deeds.
+        cues: what the words of the text say.
+        nearby: deeds told in the sentences beside.
+    """
+    live, main = act.live, act.main.found
+    if voice(document, stretch.sentence, main) is Voice.PASSIVE:
+        target = cues.within(max(act.first, main.first - TARGET), main.first)
+    else:
+        target = cues.within(main.last, min(act.last, main.last + TARGET))
+    return Scene(
+        acts=frozenset(deed.act for deed in live),
+        circumstances=frozenset(deed.act for deed in act.deeds if deed.passing is Passing.DURING),
+        agents=_kinds(side for deed in live if _acts(deed, live) for side in deed.agents),
+        patients=_kinds(side for deed in live for side in deed.patients),
+        here=cues.within(act.first, act.last),
+        whole=cues.sentences[stretch.index],
+        target=target,
+        around=cues.around(stretch.index),
+        nearby_acts=nearby,
+        default=main.entry.sub_event_type,
+    )

@@ -1,0 +1,89 @@
+"""Where, when and with which loss: the mentions of a sentence that belong to one of its acts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from conflict_events.frames.deeds import Act
+from conflict_events.frames.stretch import Stretch
+from conflict_events.lexicon.load import section
+from conflict_events.model.mention import ActorMention, DateMention, Mention, PlaceMention
+from conflict_events.text.sentences import Document
+
+__all__ = ["claimed_by", "dates_of", "part_of", "places_of"]
+
+M = TypeVar("M", bound=Mention)
+
+CLAIM = 8
+"""Tokens before an act within which "claimed responsibility for" may open it."""
+
+
+def part_of(mentions: Sequence[M], document: Document, act: Act, *, alone: bool) -> list[M]:
+    """The mentions in the act's part of the sentence; all of them where it is ``alone``."""
+    if alone:
+        return list(mentions)
+    low, high = document.tokens.starts[act.first], document.tokens.ends[act.last - 1]
+    return [mention for mention in mentions if low <= mention.start < high]
+
+
+def dates_of(document: Document, stretch: Stretch, act: Act, *, alone: bool, leading: bool) -> list[DateMention]:
+    """Dates of an act, the nearest to its trigger first; the only date of a sentence dates its ``leading`` act."""
+    dates = part_of(stretch.dates, document, act, alone=alone)
+    if not dates and leading and len(stretch.dates) == 1 and not act.main.found.noun:
+        dates = list(stretch.dates)
+    middle = act.main.found.mention.start
+    return sorted(dates, key=lambda date: abs(date.start - middle))
+
+
+def _owns(document: Document, place: PlaceMention) -> bool:
+    """Whether a place only owns something ("leaders of Iran's allies") and no preposition puts the act there."""
+    folded = document.tokens.folded
+    last = bisect_left(document.tokens.starts, place.end)
+    if last >= len(folded) or folded[last] != "'s":
+        return False
+    first = bisect_left(document.tokens.starts, place.start)
+    before = folded[first - 1] if first else ""
+    return before == "of" or before not in section("grammar")["prepositions"]
+
+
+def _inside(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    return any(actor.start <= place.start and place.end <= actor.end for actor in actors)
+
+
+def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) -> tuple[list[PlaceMention], bool]:
+    """Places that may be the scene of an act: those behind the trigger first, then those before it.
+
+    Returns:
+        The places, and whether the act happened at each of them ("into Tel Aviv and Haifa").
+    """
+    tokens = document.tokens
+    places = [
+        place
+        for place in part_of(stretch.places, document, act, alone=alone)
+        if not place.metonym and not _inside(place, stretch.actors) and not _owns(document, place)
+    ]
+    edge = tokens.ends[act.main.found.last - 1]
+    behind = [place for place in places if place.start >= edge]
+    on_a_par = behind[:1]
+    for left, right in pairwise(behind):
+        between = tokens.text[left.end : right.start].strip(" ,\n")
+        if between not in {"", "and"}:
+            break
+        on_a_par.append(right)
+        if between == "and":
+            return on_a_par, True
+    return [*behind, *(place for place in reversed(places) if place.start < edge)], False
+
+
+def claimed_by(document: Document, stretch: Stretch, act: Act) -> ActorMention | None:
+    """The side before "claimed responsibility"."""
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    for i in range(max(stretch.sentence.first + 1, act.first - CLAIM), act.last):
+        if folded[i] == "responsibility" and folded[i - 1] in grammar["claims"]:
+            before = [actor for actor in stretch.actors if actor.end <= document.tokens.starts[i]]
+            return before[-1] if before else None
+    return None

@@ -1,0 +1,99 @@
+"""A sentence with all that was found in it; overlong sentences are read in pieces, so that work stays linear."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from attrs import frozen
+
+from conflict_events.frames.sides import Side, sides_of
+from conflict_events.mentions.cues import Cues
+from conflict_events.mentions.triggers import Found
+from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, Mention, PlaceMention
+from conflict_events.text.sentences import Document, Sentence
+
+__all__ = ["Stretch", "stretches"]
+
+LONGEST = 300
+"""Tokens; a longer sentence is a list or a text without full stops."""
+
+M = TypeVar("M", bound=Mention)
+
+
+@frozen(slots=True, eq=False)
+class Stretch:
+    """One sentence, or a piece of an overlong one, with its triggers, sides and mentions.
+
+    ``index`` is the sentence it belongs to.
+    """
+
+    index: int
+    sentence: Sentence
+    founds: tuple[Found, ...]
+    sides: tuple[Side, ...]
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    dates: tuple[DateMention, ...]
+    casualties: tuple[CasualtyMention, ...]
+
+
+def _pieces(sentence: Sentence, document: Document) -> Iterator[Sentence]:
+    """The sentence, cut where it is overlong."""
+    if sentence.last - sentence.first <= LONGEST:
+        yield sentence
+        return
+    tokens = document.tokens
+    for first in range(sentence.first, sentence.last, LONGEST):
+        last = min(first + LONGEST, sentence.last)
+        yield Sentence(first, last, tokens.starts[first], tokens.ends[last - 1], sentence.paragraph)
+
+
+def _cutter(mentions: Sequence[M]) -> Callable[[int, int], tuple[M, ...]]:
+    """A function that cuts out the mentions of a span without looking at all of them."""
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    starts = [mention.start for mention in ordered]
+    return lambda start, end: tuple(ordered[bisect_left(starts, start) : bisect_left(starts, end)])
+
+
+def stretches(
+    document: Document,
+    founds: Sequence[Found],
+    cues: Cues,
+    actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    casualties: Sequence[CasualtyMention],
+) -> Iterator[Stretch]:
+    """The stretches that hold a trigger, in the order of the text.
+
+    Args:
+        document: the text.
+        founds: its triggers.
+        cues: the scan of its cue words.
+        actors: found in it, like the rest.
+        places: found in it.
+        dates: found in it.
+        casualties: found in it.
+    """
+    firsts = [found.first for found in founds]
+    actors_in, places_in, dates_in, losses_in = _cutter(actors), _cutter(places), _cutter(dates), _cutter(casualties)
+    hits = [hit.first for hit in cues.sides]
+    for index in dict.fromkeys(document.sentence_of[first] for first in firsts):
+        for piece in _pieces(document.sentences[index], document):
+            here = tuple(founds[bisect_left(firsts, piece.first) : bisect_left(firsts, piece.last)])
+            if not here:
+                continue
+            named = actors_in(piece.start, piece.end)
+            roles = cues.sides[bisect_left(hits, piece.first) : bisect_right(hits, piece.last - 1)]
+            yield Stretch(
+                index,
+                piece,
+                here,
+                sides_of(document, piece, cues, roles, named),
+                named,
+                places_in(piece.start, piece.end),
+                dates_in(piece.start, piece.end),
+                losses_in(piece.start, piece.end),
+            )

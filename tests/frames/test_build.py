@@ -1,0 +1,135 @@
+"""Frames: what becomes one, what is refused and why, and that no text whatever breaks the reading."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conflict_events.frames.build import build
+from conflict_events.frames.frame import Standing
+from conflict_events.mentions import actors, casualties, dates, places, triggers
+from conflict_events.model.taxonomy import SubEventType
+from conflict_events.text.sentences import read
+
+
+def reading(text):
+    document = read(text)
+    found = triggers.find(document)
+    others = actors.find(document, None), places.find(document), dates.find(document, None), casualties.find(document)
+    return build(document, found, *others)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The rebels threatened to attack the town.", "intended"),
+        ("The army will attack the town next week.", "future"),
+        ("No attack was reported on Friday.", "did not happen"),
+        ("If rebels attack the town, the army is ready.", "condition"),
+        ("Envoys called for a ceasefire deal to be signed.", "planned, asked for"),
+        ("An earthquake killed forty people.", "disaster"),
+        ("Two workers were killed in a road accident.", "accident"),
+        ("Murders and attacks are a plague of our time.", "in general"),
+    ],
+)
+def test_what_is_no_event_is_refused_with_a_reason(text, part):
+    frames, rejections = reading(text)
+
+    assert not frames
+    assert any(part in rejection.reason for rejection in rejections)
+
+
+def test_every_trigger_is_told_or_refused():
+    text = "Rebels attacked Goma, killing two. The army will attack. Police arrested ten activists after a march."
+    frames, rejections = reading(text)
+
+    told = {(mention.start, mention.end) for frame in frames for mention in (frame.trigger, *frame.also)}
+    refused = {(rejection.evidence.start, rejection.evidence.end) for rejection in rejections}
+    assert told | refused == {(mention.start, mention.end) for mention in triggers.find(read(text))}
+    assert not told & refused
+
+
+def test_two_sides_two_acts():
+    frames, _ = reading("Hezbollah fired rockets into Haifa and Israeli air strikes hammered the south of Lebanon.")
+
+    assert [frame.sub_event_type for frame in frames] == [SubEventType.SHELLING, SubEventType.AIR_DRONE_STRIKE]
+    assert frames[0].agent is not None
+    assert frames[0].agent.text == "Hezbollah"
+
+
+def test_places_on_a_par_are_both_the_scene():
+    frames, _ = reading("Rebels fired rockets into Haifa and Tel Aviv.")
+
+    assert frames[0].split_places
+    assert [place.text for place in frames[0].places] == ["Haifa", "Tel Aviv"]
+
+
+def test_losses_told_alone_belong_to_the_act_before():
+    frames, _ = reading("Rebels attacked an army base near Goma. Three soldiers were wounded.")
+
+    assert len(frames) == 1
+    assert "wounded" in [mention.text for mention in frames[0].also]
+
+
+def test_a_participle_takes_the_subject_of_its_clause():
+    frames, _ = reading("Soldiers raided a village near Goma, killing six farmers.")
+
+    assert len(frames) == 1
+    assert frames[0].agent is not None
+    assert frames[0].agent.text == "Soldiers"
+
+
+def test_a_crowd_acts_and_the_police_are_the_other_side():
+    frames, _ = reading("Police fired tear gas at protesters in Nairobi.")
+
+    assert frames[0].agent.text == "protesters"
+    assert frames[0].patient.text == "Police"
+
+
+def test_history_is_background():
+    frames, _ = reading("Rebels shelled Goma on Monday. Three decades ago the army shelled Bukavu.")
+
+    assert [frame.standing for frame in frames] == [Standing.FRESH, Standing.BACKGROUND]
+
+
+@pytest.mark.parametrize("change", [str, str.upper, str.lower])
+def test_case_says_nothing(change):
+    frames, _ = reading(change("Gunmen attacked an army base near Goma and killed three soldiers."))
+
+    assert [frame.sub_event_type for frame in frames] == [SubEventType.ARMED_CLASH]
+
+
+WORDS = st.sampled_from(
+    'Rebels army police protesters attacked killed were by to not in Goma and , . " air strike bomb said after if '
+    "arrested 20 soldiers the of fired rockets at mob \n \N{SNOWMAN} ’s - grenade".split(" ")
+)
+
+
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=80).map(" ".join)))
+def test_no_text_breaks_the_reading(text):
+    frames, rejections = reading(text)
+
+    for frame in frames:
+        for mention in (frame.trigger, *frame.also):
+            assert text[mention.start : mention.end] == mention.text
+        assert frame.agent is None or frame.agent is not frame.patient
+    for rejection in rejections:
+        assert rejection.reason
+        assert text[rejection.evidence.start : rejection.evidence.end] == rejection.evidence.quote
+
+
+@pytest.mark.parametrize(
+    "piece", ["killed soldiers ", '"attack" of ', "police fired at rebels, ", "Rebels attacked Goma. "]
+)
+def test_work_grows_with_the_text_alone(piece):
+    def seconds(size):
+        document = read(piece * (size // len(piece)))
+        start = time.perf_counter()
+        build(document, triggers.find(document), (), (), (), ())
+        return time.perf_counter() - start
+
+    seconds(2_000)
+    assert seconds(80_000) < 16 * seconds(20_000) + 0.2
