@@ -49,8 +49,16 @@ def _owns(document: Document, place: PlaceMention) -> bool:
     return before == "of" or before not in section("grammar")["prepositions"]
 
 
-def _inside(place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
-    return any(actor.start <= place.start and place.end <= actor.end for actor in actors)
+def _names_a_side(document: Document, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Whether a place is part of a side's name; behind "into" or "and" a whole name is a place all the same."""
+    around = next((actor for actor in actors if actor.start <= place.start and place.end <= actor.end), None)
+    if around is None:
+        return False
+    first = bisect_left(document.tokens.starts, place.start)
+    before = document.tokens.folded[first - 1] if first else ""
+    grammar = section("grammar")
+    located = before in grammar["prepositions"] or before in grammar["coordinators"]
+    return not (located and (around.start, around.end) == (place.start, place.end))
 
 
 def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) -> tuple[list[PlaceMention], bool]:
@@ -63,7 +71,7 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
     places = [
         place
         for place in part_of(stretch.places, document, act, alone=alone)
-        if not place.metonym and not _inside(place, stretch.actors) and not _owns(document, place)
+        if not place.metonym and not _names_a_side(document, place, stretch.actors) and not _owns(document, place)
     ]
     edge = tokens.ends[act.main.found.last - 1]
     behind = [place for place in places if place.start >= edge]
