@@ -24,6 +24,7 @@ def compile_section() -> dict[str, Any]:
         "vague": vague,
         "bounds": bounds,
         "bounds_after": phrase_table((p, e["bound"]) for e in source["bound_after"] for p in e["phrases"]),
+        "ages": dict.fromkeys(source["not_people"]["ages"].split(), True),
         "behind": dict.fromkeys(source["not_people"]["behind"].split(), True),
         "before": dict.fromkeys(source["not_people"]["before"].split(), True),
     }

@@ -215,6 +215,8 @@ def number_at(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> Num
 def _read(tokens: Tokens, i: int, end: int, words: Mapping[str, Any], *, bounds: int) -> Number | None:
     """As ``number_at``, with at most so many bounding phrases before the figure ("only about 30" has two)."""
     folded = tokens.folded
+    if i and folded[i - 1] in words["ages"]:
+        return None
     hit = longest_at(folded, i, words["bounds"]) if bounds else None
     if hit is not None and hit.last < end:
         inner = _read(tokens, hit.last, end, words, bounds=bounds - 1)

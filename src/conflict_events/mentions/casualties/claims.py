@@ -135,7 +135,7 @@ def mentions_of(
                 low=low,
                 high=high,
                 qualifier=qualifier,
-                victim=None if group is None or _nobody(group) else tokens.quote(group.first, group.last),
+                victim=_victim(group, scene),
                 role=VictimRole(role),
                 source=None if source is None else source.source,
                 cumulative=_to_date(reading, so_far=so_far),
@@ -154,9 +154,16 @@ def _whole(one: Nested, scene: Scene) -> tuple[int, int] | None:
     return None if one.outer is None else (one.outer.start, one.outer.end)
 
 
-def _nobody(group: Group) -> bool:
-    """Whether a group only says that there was nobody ("no", "without any")."""
-    return group.number is not None and group.number.stated is None and group.number.low == 0 and not group.person
+def _victim(group: Group | None, scene: Scene) -> str | None:
+    """The phrase for those hurt; None where there is a number only ("12 dead", "no casualties")."""
+    if group is None:
+        return None
+    number = group.number
+    headless = number is not None and group.last - number.last < 2 and not (group.person or group.name)
+    bare = (
+        headless and (group.last == number.last or scene.word(group.last - 1) == "of") if number is not None else False
+    )
+    return None if bare else scene.document.tokens.quote(group.first, group.last)
 
 
 def _counts(reading: Reading) -> bool:

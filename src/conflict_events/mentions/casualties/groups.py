@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflict_events.text.numbers import Number, number_at
 from conflict_events.text.phrases import longest_at
@@ -92,6 +92,9 @@ class Grouper:
             if i in acts:
                 i = acts[i].last
                 continue
+            if word in self.numbers["ages"]:
+                i = self._behind_ages(i + 1, last)
+                continue
             if word in starts or word in more or word[:1].isdigit():
                 group = self._opened(i, last)
             elif tag is None or tag in _NOUNS:
@@ -109,6 +112,19 @@ class Grouper:
                 found.append(group)
                 i = group.last
         return tuple(found)
+
+    def _behind_ages(self, i: int, last: int) -> int:
+        """The token behind "aged 18, 20 and 25", "aged between 20 and 30"."""
+        folded = self.tokens.folded
+        ranged = i < last and folded[i] == "between"
+        i += ranged
+        while i < last and (folded[i][:1].isdigit() or folded[i] in self.numbers["cardinals"]):
+            i += 1
+            linked = i + 1 < last and folded[i] in (",", "and", "to", "or")
+            if linked and (ranged or folded[i + 1][:1].isdigit()):
+                i += 1
+                ranged = False
+        return i
 
     def _pronoun(self, i: int) -> Group | None:
         """The pronoun "he", "themselves"; "it" and "you" are nobody."""
@@ -143,12 +159,22 @@ class Grouper:
             return None
         group = self._nouns(i, opening.last, opening, end)
         if group is not None:
-            return group
+            return self._measured(group, end)
         if opening.number is not None:
             return Group(i, opening.last, opening.number, more=opening.more)
         if self.tokens.folded[i] == "another":
             return Group(i, i + 1, count="one", person=True, more=True)
         return None
+
+    def _measured(self, group: Group, end: int) -> Group:
+        """A group whose number is told in another way: "a family of six", "a third" of those who died."""
+        folded, grammar, last = self.tokens.folded, self.words["grammar"], group.last
+        behind = folded[last] if last < end else ""
+        if group.number is None and folded[last - 1] in grammar["collectives"]:
+            number = self._number(last + 1, end) if behind == "of" and last + 1 < end else None
+            return evolve(group, last=last if number is None else number.last, number=number, count="many")
+        ordinal = last - group.first == 2 and folded[group.first] == "a" and folded[last - 1] in grammar["ordinals"]
+        return evolve(group, person=True, count="one", more=True) if ordinal and behind != "of" else group
 
     def _opening(self, i: int, end: int) -> _Opening | None:
         """Determiner, number and "more" at the start of a group; None for an age or for digits that count nobody."""

@@ -16,8 +16,6 @@ __all__ = ["Chain", "Scene", "without_shares"]
 _LONGEST = 40
 """Groups of one list."""
 
-_RELATIVE = frozenset({"who", "whom", "that", "which"})
-
 
 @frozen(slots=True)
 class Chain:
@@ -81,6 +79,10 @@ class Scene:
             return False
         return self.tag(group.first) == "d" or not self.cased
 
+    def partitive(self, i: int) -> bool:
+        """Whether token ``i`` ends a group that only measures what comes behind "of": "a group of students"."""
+        return self.word(i + 1) == "of" and self.word(i) in self.words["grammar"]["partitives"]
+
     def follows(self, i: int) -> Group | None:
         """The group that starts at a token, after adverbs at most."""
         for j in range(i, min(i + 4, self.sentence.last)):
@@ -133,14 +135,29 @@ class Scene:
             if not (comma or linked) or index is None:
                 break
             group = self.groups[index]
-            if not self.countable(group) or self.predicate_behind(group) or self.word(group.last) in _RELATIVE:
+            if not self.countable(group) or self.predicate_behind(group):
                 break
-            if comma and not linked and not self._list_goes_on(group):
+            named = comma and found[-1].name and group.number is None
+            if named and (self.tag(group.first) == "d" or group.person):  # "Musa Ali, a teacher and a friend"
+                index = self._behind_apposition(group.last)
+                if index is None:
+                    break
+                group = self.groups[index]
+            elif comma and not linked and not self._list_goes_on(group):
                 break
-            if comma and found[-1].name and group.number is None and self.tag(group.first) == "d":
-                break  # "Musa Ali, a teacher and a friend": still Musa Ali
             found.append(group)
         return without_shares(found, self)
+
+    def _behind_apposition(self, i: int) -> int | None:
+        """The group with which a list goes on: "Colonel Musa, head of the guard, and two drivers"."""
+        for j in range(i, min(i + 10, self.sentence.last)):
+            if self.word(j) == ",":
+                index = self.at.get(j + 2) if self.tag(j + 1) == "+" else None
+                fits = index is not None and self.countable(self.groups[index])
+                return index if fits and not self.predicate_behind(self.groups[index or 0]) else None
+            if self.tag(j) in ("e", "x", "c", "m") or j in self.acts:
+                return None
+        return None
 
     def _list_goes_on(self, group: Group) -> bool:
         """Whether behind a comma and a group without a number comes "and" or another comma with a group."""

@@ -24,6 +24,9 @@ _LONGEST = 40
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
 _MARKS = frozenset("- – — -- ( ) ,".split())
 _FENCES = frozenset("- – — -- (".split())
+_AGED = frozenset({"aged", "age", "ages"})
+_SPAN = frozenset({"between", "and", "to"})
+
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 """Pronouns that are no subjects."""
 
@@ -85,7 +88,7 @@ def _nearest(scene: Scene, j: int, *, adjacent: bool) -> tuple[int | None, bool]
         if index is not None:
             return index, tied
         word = scene.word(k)
-        age = word.isdigit() and len(word) < 4
+        age = word in _AGED or (word.isdigit() and len(word) < 4) or (word in _SPAN and scene.word(k + 1).isdigit())
         if word in _RELATIVE:
             tied = True
         elif adjacent:
@@ -106,6 +109,7 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool, 
         (tied and (numbered or group.person))
         or (numbered and scene.word(group.first - 1) in _ABSOLUTE)
         or (adjacent and group.person)
+        or scene.partitive(group.first - 2)
     ):
         inner = False
     if inner or not fits(group) or _relative(scene, group) or scene.word(group.first) in _OBJECTS:
@@ -115,7 +119,7 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool, 
         return [named]
     found = _listed(scene, group)
     before = found[0].first - 1
-    if len(found) > 1 and (scene.tag(before) == "i" or scene.word(before) in ("them", "whom")):
+    if scene.tag(before) == "i" or scene.word(before) in ("them", "whom"):
         return []  # "12 people, including a child and two women, were killed"
     whole = scene.ending.get(before)
     if whole is not None and scene.word(before) in _FENCES and scene.groups[whole].number is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.reading import Reading
@@ -76,8 +76,10 @@ def _first(scene: Scene, readings: Sequence[Reading], i: int) -> Group | None:
     if scene.word(i + 1) not in ("whom", "them"):
         return None
     index = scene.ending.get(i + 1, scene.ending.get(i))
-    if index is not None and scene.groups[index].number is not None:  # "five of whom"
-        return scene.groups[index]
+    if index is not None and scene.groups[index].number is not None:  # "five of whom", "seven of them children"
+        kind = _behind(scene, i + 2)
+        role = kind.role if kind is not None and kind.person and kind.number is None else scene.groups[index].role
+        return evolve(scene.groups[index], role=role)
     return _behind(scene, i + 2)
 
 

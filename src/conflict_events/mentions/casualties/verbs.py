@@ -20,6 +20,8 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     """Read "killed six", "six were killed", "killing six", "six killed", "the six killed guards"."""
     _, rule, _, form = chain.hits[0].payload[0]
     told = before(scene, chain)
+    if rule in scene.words["doubtful"]:
+        told = evolve(told, doubted=True)
     if unreal(scene, told.start) or scene.word(told.start - 1) in _DENIALS or scene.tag(told.start - 1) == "m":
         return
     if form == "ing" and scene.word(chain.last) == "of":
@@ -46,6 +48,8 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
 def _object(scene: Scene, chain: Chain, *, sure: bool) -> Group | None:
     """What a verb acts upon, also over a second verb ("arrested and beat six men")."""
     group = scene.follows(chain.last)
+    if group is not None and scene.partitive(group.last - 1):
+        group = scene.follows(group.last + 1)
     if group is not None and (scene.countable(group) or (sure and not scene.cased and scene.plausible(group))):
         return group
     if scene.tag(chain.last) == "+" and scene.tag(chain.last + 1) is None:
