@@ -70,6 +70,19 @@ def test_counterexamples_name_no_group(entry):
         assert entry.id not in ids(counter.text), counter.why
 
 
+def test_a_strong_name_is_no_dictionary_word():
+    from lemminflect import getAllLemmas
+
+    words = [
+        (entry.id, name.text)
+        for entry in ENTRIES
+        for name in entry.spellings()
+        if name.strong and name.text.isalpha() and getAllLemmas(name.text.lower())
+    ]
+
+    assert not words
+
+
 def test_names_are_plain_ascii_as_acled_writes_them():
     assert [entry.name for entry in ENTRIES if not entry.name.isascii()] == []
 

@@ -97,15 +97,18 @@ def _table(entries: tuple[ActorEntry, ...], words: dict[str, tuple[str, ...]]) -
 
 
 def _variants(name: ActorName) -> set[tuple[str, ...]]:
-    """The spelling itself, without a leading article, and without possessive marks ("Peoples Front")."""
-    phrase = fold_phrase(name.text)
+    """The spelling itself, and without possessive marks ("Peoples Front")."""
+    phrase = _without_article(fold_phrase(name.text))
     found = {phrase}
-    if len(phrase) > 1 and phrase[0] == "the":
-        found.add(phrase[1:])
     if "'s" in phrase:
         at = phrase.index("'s")
         found.add((*phrase[: at - 1], phrase[at - 1] + "s", *phrase[at + 1 :]))
     return found
+
+
+def _without_article(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """Without a leading "the", which is too frequent a word to look up."""
+    return phrase[1:] if len(phrase) > 1 and phrase[0] == "the" else phrase
 
 
 def _role_phrases(found: tuple[Role, ...]) -> dict[tuple[str, ...], tuple[int, bool]]:
@@ -117,7 +120,7 @@ def _role_phrases(found: tuple[Role, ...]) -> dict[tuple[str, ...], tuple[int, b
             inflected = noun_forms(lemma)
             forms += [(form, False) for form in inflected["NN"]] + [(form, True) for form in inflected["NNS"]]
         for form, plural in forms:
-            phrase = fold_phrase(form)
+            phrase = _without_article(fold_phrase(form))
             if phrase:
                 phrases.setdefault(phrase, (index, plural))
     return phrases
@@ -145,8 +148,8 @@ def _nation_phrases() -> dict[tuple[str, ...], tuple[str, str, str]]:
         listed += _people(facts.get("people", ()), country.alpha_3)
     phrases: dict[tuple[str, ...], tuple[str, str, str]] = {}
     for text, code, form in listed:
-        phrase = fold_phrase(text)
-        if phrase and phrase[-1] != "'s":
+        phrase = _without_article(fold_phrase(text))
+        if phrase and phrase[-1] != "'s" and phrase != ("states",):  # "the States" is too plain without its article
             phrases.setdefault(phrase, (code, form, text))
     return phrases
 

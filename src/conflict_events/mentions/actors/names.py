@@ -60,7 +60,7 @@ def _written(document: Document, look: Tables, first: int, last: int, candidate:
     _, strong, case, _ = candidate
     texts = document.tokens.texts
     if document.lower:
-        return strong and (last - first > 1 or len(texts[first]) > 4)
+        return strong and (last - first > 1 or len(texts[first]) > 2)
     if case == ANY_CASE:
         return True
     while first < last - 1 and document.tokens.folded[first] in look.particles:

@@ -38,7 +38,9 @@ def settle(
         if candidate[1] and not candidate[3]
     }
     tokens = document.tokens
-    year = _latest_year(document) if published is None else published.year
+    year = None if published is None else published.year
+    if year is None and any(len(find.candidates) > 1 for find in finds):
+        year = _latest_year(document)
     mentions = []
     for find in finds:
         phrase = tokens.quote(find.first, find.last)
