@@ -171,16 +171,20 @@ def test_on_a_terminal_colour_is_shown_unless_no_color_is_set(article, environme
     pty = pytest.importorskip("pty")
     leader, follower = pty.openpty()
     clean = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-m", "conflict_events", "explain", str(article), "--published", "2024-10-22"],
         env={**clean, "TERM": "xterm", "PYTHONPATH": str(project.SOURCE), **environment},
         stdout=follower,
-        check=False,
-    )
-    os.close(follower)
-    shown = os.read(leader, 65536)
+    ) as process:
+        os.close(follower)
+        shown = b""
+        try:
+            while part := os.read(leader, 4096):
+                shown += part
+        except OSError:  # how Linux says that the other side has closed
+            pass
     os.close(leader)
-    assert done.returncode == 0
+    assert process.returncode == 0
     assert (b"\x1b[" in shown) is painted
 
 
