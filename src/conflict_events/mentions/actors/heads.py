@@ -126,6 +126,8 @@ def compound(document: Document, look: Tables, role: RoleHit, stop: int) -> Role
         return role
     if following.needs == "definite" and role.side in BODIES:
         return evolve(following, first=role.first)  # "a military group" is no army
+    if role.id == "militants" and following.side in BODIES:
+        return evolve(role, last=following.last, plural=following.plural)  # "a rebel army" is not the state's
     if following.needs in ("name", "definite", "nation") or (role.side in BODIES and role.side != "government"):
         if not following.head and role.side not in BODIES:
             return role

@@ -9,6 +9,7 @@ from conflict_events.text.sentences import Document
 __all__ = ["read_nation"]
 
 _JOINING = frozenset((",", "and", "or", "/"))
+_DATELINE = frozenset(",([:-–—")
 
 
 def read_nation(
@@ -95,7 +96,7 @@ def _metonym(
         return None, last  # "Environment Canada"
     if before in look.no_metonym or (before == "," and not opened and not _listed(document, look, first)):
         return None, last
-    if form == "capital" and _act_follows(document, look, last):
+    if form == "capital" and (_act_follows(document, look, last) or _dateline(document, last)):
         return None, last  # "the Kabul attack" is one in Kabul
     rule = "actor.metonym.country" if form == "name" else "actor.metonym.capital"
     return Find(first, last, rule, side="military", country=code), last
@@ -119,6 +120,11 @@ def _in_title(document: Document, look: Tables, first: int) -> bool:
 def _act_follows(document: Document, look: Tables, last: int) -> bool:
     role = head_after(document, look, last, reach=0) if last < len(document.tokens) else None
     return role is not None and role.act
+
+
+def _dateline(document: Document, last: int) -> bool:
+    """Whether "KABUL, 3 May" or "KABUL (AP)" only says where the report was written."""
+    return last < len(document.tokens) and document.tokens.texts[last] in _DATELINE
 
 
 def _listed(document: Document, look: Tables, first: int) -> bool:
