@@ -34,7 +34,11 @@ def _directions(words: Words, i: int) -> int:
 
 
 def _of(words: Words, i: int) -> int:
-    """The "of" that leads to word ``i``, over "the town of" and "the"; -1 where there is none."""
+    """The "of" that leads to word ``i``, over "the town of", "the capital," and "the"; -1 where there is none."""
+    if words.at(i - 1) == "," and words.at(i - 2) in ("capital", "city"):
+        i -= 1
+    if words.at(i - 1) == "capital":
+        i -= 2 if words.caps[i - 2] else 1
     for _ in range(2):
         if words.at(i - 1) == "the":
             i -= 1
@@ -106,9 +110,8 @@ def _before(words: Words, first: int, last: int) -> Around | None:
 def _behind(words: Words, first: int, last: int) -> Around | None:
     """What stands behind a name: its coast, its border, its outskirts."""
     after = words.after(last)
-    tail = words.at(last) if after else ""
-    if words.at(last) in ("'s", "’s"):
-        tail = words.at(last + 1)
+    at = last + 1 if words.at(last) in ("'s", "’s") else last
+    tail = words.at(at) if after and not (at < len(words.caps) and words.caps[at] and not words.plain) else ""
     if tail in ("coast", "shore", "coastline"):
         return Around("coast", first, last, "coast")
     if tail in ("border", "borders", "frontier") or (words.at(first - 1) == "with" and words.at(first - 2) == "border"):

@@ -19,6 +19,7 @@ LIST = 3
 """So many names make a list."""
 DATELINE = 3.0
 """The vote of the name that opens the article, where others have 1."""
+_LEADS = frozenset(("of", "the", "capital", "port", "border", "coastal", ","))
 _REACH = 6
 """So many words may stand between a place and its container."""
 
@@ -33,8 +34,8 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
     for i, name in enumerate(names):
         if name.masked:
             continue
-        entry, last = name.entry, name.last
-        division = name.rule == "place.name" and bool(words.after(last) & DIVISION) and not words.caps[last]
+        entry = name.entry
+        division = name.rule == "place.name" and _is_division(words, name)
         key = (entry.key, division)
         sense = senses.get(key)
         if sense is None:
@@ -49,6 +50,14 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
     return order
 
 
+def _is_division(words: Words, name: Name) -> bool:
+    """Whether "province" stands behind the name, or "province of" before it."""
+    first, last = name.first, name.last
+    if words.after(last) & DIVISION and not words.caps[last]:
+        return True
+    return words.at(first - 1) == "of" and bool(words.before(first - 1) & DIVISION)
+
+
 def _check_unknown(names: list[Name], order: dict[int, Sense]) -> None:
     """Other romanisations are believed inside the container beside the name, or in a country of the article only."""
     told = {
@@ -60,7 +69,7 @@ def _check_unknown(names: list[Name], order: dict[int, Sense]) -> None:
         rule, within = names[i].rule, sense.within
         if rule == "place.unknown" and within is not None:
             sense.readings = tuple([reading for reading in sense.readings if holds(within, reading.row)])
-        elif rule in ("place.spelling", "place.unknown"):
+        elif rule in ("place.spelling", "place.unknown") and (told or rule == "place.spelling"):
             sense.readings = tuple([reading for reading in sense.readings if reading.country in told])
             if rule == "place.spelling" and not sense.readings:
                 del order[i]
@@ -79,12 +88,21 @@ def _beside(words: Words, a: Name, b: Name) -> bool:
     return tuple(rest) in _JOINTS
 
 
+def _of_people(words: Words, a: Name, b: Name) -> bool:
+    """Whether a people's name leads to a place: "the Syrian town of Manbij", "the Iraqi capital Baghdad"."""
+    return 0 < b.first - a.last < _REACH and all(
+        words.marks[i] & (PASSED) or words.folded[i] in _LEADS for i in range(a.last, b.first)
+    )
+
+
 def _contain(names: list[Name], words: Words, order: dict[int, Sense]) -> None:
     """Where the text names a place's container beside it, keep that; from right to left, so that chains hold."""
     for i in range(len(names) - 2, -1, -1):
         inner, outer = order.get(i), order.get(i + 1)
         if inner is None or outer is None or inner is outer or not outer.readings:
             continue
+        if inner.entry.demonym and _of_people(words, names[i], names[i + 1]):
+            outer.within = outer.within or inner.readings[0].row
         if inner.entry.demonym or outer.entry.demonym or not _beside(words, names[i], names[i + 1]):
             continue
         if not inner.readings:

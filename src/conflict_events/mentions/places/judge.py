@@ -125,6 +125,8 @@ def _by_word_after(words: Words, name: Name, last: int, covered: Mapping[int, Na
     start, end, marks = name.first, name.last, words.marks
     if not name.entry.known and end < len(words.texts) and words.joined[end] and not marks[end] & SUFFIX:
         return "first half of a compound"
+    if not name.entry.known and words.at(end) in ARTICLES and end + 1 < len(words.texts) and words.joined[end + 1]:
+        return "first part of a longer name"
     if end >= last or end in covered or marks[end] & GENERIC or words.joined[end] or end - start > 1:
         return ""
     if any(marks[i] & BODY for i in range(end, min(last, end + LOOK))):
@@ -169,6 +171,9 @@ def share(words: Words, names: list[Name], people: set[str]) -> None:
     Among places in a list ("Tampa, Orlando and Miami") a given name is a place too.
     """
     for one, two in pairwise(names):
+        owned = two.first - one.last == 1 and words.texts[one.last] in _POSSESSIVE and words.after(two.last) & FACILITY
+        if owned and not (one.masked or two.masked or two.entry.known):
+            two.masked = "a site in the place before it"
         if two.first - one.last == 1 and words.texts[one.last] in _LISTING:
             for name, other in ((one, two), (two, one)):
                 if name.masked == "person's name" and not other.masked and not other.entry.demonym:

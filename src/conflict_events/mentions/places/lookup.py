@@ -18,7 +18,7 @@ CITY = 500_000
 READINGS = 60
 """So many places of one name are looked at, the likeliest first."""
 
-COUNTRY, DIVISION, DISTRICT, CAPITAL, SEAT, REGION, SEA = 4.0, 0.5, -0.4, 1.7, 0.3, 4.8, 6.5
+COUNTRY, DIVISION, DISTRICT, CAPITAL, SEAT, REGION, SEA, WATER = 4.0, 0.5, -0.4, 1.7, 0.3, 4.8, 6.5, 2.5
 """Added to the logarithm of the population: what kinds of place the press means more often than their size tells."""
 NAMESAKE = 0.5
 """So much less likely than the town is the division named after it."""
@@ -27,7 +27,7 @@ BARE = 1.0
 """So much less likely is a district without its generic word where its country has a town of the name."""
 OWN = 6.0
 """Added for places of the user's own gazetteers, which win over the built-in ones."""
-KINDS = {NameKind.ALIAS: -1.0, NameKind.VARIANT: -0.3, NameKind.FORMER: -1.0, NameKind.SPELLING: -1.0}
+KINDS = {NameKind.ALIAS: -1.0, NameKind.VARIANT: -0.3, NameKind.FORMER: -2.5, NameKind.SPELLING: -1.0}
 """Added for names that are not the place's main name."""
 
 
@@ -82,7 +82,9 @@ def _prior(row: Row) -> float:
         return score + SEAT
     if feature in SEAS:
         return score + SEA
-    return score + REGION if feature[0] in "LHT" else score
+    if feature[0] == "H":
+        return score + WATER
+    return score + REGION if feature[0] in "LT" else score
 
 
 def _known(row: Row) -> bool:

@@ -92,11 +92,13 @@ def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
     if around.kind == "suburb" and feature[:1] == "P":
         part = " ".join(word.capitalize() for word in around.words.split())
         return evolve(place, name=f"{place.name} - {part}"), "a part of the town: the point is that of the town"
-    if around.kind in ("part", "suburb"):
+    if around.kind in ("part", "suburb") or (
+        around.kind == "near" and place.is_country and around.words.endswith(" of")
+    ):
         if not wide:
             return place, f"{around.words} part of the town: the point is that of the town"
         if place.is_country:
-            part = " ".join(word.capitalize() for word in around.words.split())
+            part = " ".join(word.capitalize() for word in around.words.removesuffix(" of").split())
             region = evolve(place, name=f"{part} {place.name}", precision=3, ucdp_precision=5, feature="L.RGN")
             return region, "a part of the country: the point is that of the country"
         return evolve(place, precision=3), "a part of the division: the point is that of the division"

@@ -12,6 +12,11 @@ __all__ = ["is_metonym"]
 
 SAY, AUXILIARY, TOWARDS, BACKED = int(Cue.SAY), int(Cue.AUXILIARY), int(Cue.TOWARDS), int(Cue.BACKED)
 INSIDE, OFFICE, TITLE, NEAR = int(Cue.INSIDE), int(Cue.OFFICE), int(Cue.TITLE), int(Cue.NEAR)
+GOVERNMENT = int(Cue.GOVERNMENT)
+_IN = frozenset(("in", "inside", "near", "across", "throughout", "around", "outside"))
+_BETWEEN = frozenset(("between", "from", "to"))
+_REACH = 4
+"""So many words from the name on may hold the government: "Gaza Health Ministry"."""
 
 
 def is_metonym(words: Words, name: Name, row: Row, rows: Sequence[Row]) -> bool:
@@ -24,20 +29,30 @@ def is_metonym(words: Words, name: Name, row: Row, rows: Sequence[Row]) -> bool:
         rows: all places of this name: whatever place "Washington" is, "Washington said" is a capital.
     """
     start, end = name.first, name.last
-    before, after = words.before(start), words.after(end)
+    before, after, lead = words.before(start), words.after(end), words.at(start - 1)
     state = row.feature[:5] == "A.PCL" or row.feature == "P.PPLC"
     if after and words.joined[end]:
         return bool(after & BACKED) or (state and words.caps[end] and not words.plain)
-    if after & (OFFICE | TITLE) and (row.feature[0] == "A" or state):
+    inside = bool(before & INSIDE) and not before & TOWARDS
+    if (state or row.feature[0] == "A") and not (inside and lead in _IN) and _governs(words, end):
         return True
     if not state:
         return bool(after & SAY) and any(other.feature == "P.PPLC" for other in rows)
-    if before & INSIDE and not before & TOWARDS and words.at(start - 1) not in ("between", "from", "to"):
+    if (inside and lead not in _BETWEEN) or lead == "of" or before & NEAR:
         return False
-    if words.at(start - 1) == "of" or before & NEAR:
-        return False
-    if after & SAY or before & TOWARDS:
+    if after & SAY or before & TOWARDS or (after & AUXILIARY and not before & INSIDE):
         return True
-    if after & AUXILIARY and not before & INSIDE:
-        return True
-    return words.at(start - 1) == "between" or (words.at(start - 1) == "and" and words.at(start - 3) == "between")
+    return lead == "between" or (lead == "and" and words.at(start - 3) == "between")
+
+
+def _governs(words: Words, end: int) -> bool:
+    """Whether a government, an army or an office follows: "Gaza Health Ministry", "Myanmar's military"."""
+    i = end + 1 if words.at(end) in ("'s", "’s") else end
+    for _ in range(_REACH):
+        mark = words.after(i)
+        if mark & (GOVERNMENT | TITLE):
+            return True
+        if i >= len(words.caps) or not (mark & OFFICE or words.caps[i]):
+            return False
+        i += 1
+    return False

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from conflict_events.gazetteer.index import Gazetteer
+from conflict_events.gazetteer.keys import ARTICLES
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.judge import PARTIES, judge, judge_plain, share
 from conflict_events.mentions.places.lookup import divisions_of, look_up, spelled
@@ -79,9 +80,21 @@ def _known_names(
         if name is None:
             i += 1
         else:
+            name = _longer(words, name, gazetteer)
             found.append(name)
             i = name.last
     return found, i
+
+
+def _longer(words: Words, name: Name, gazetteer: Gazetteer) -> Name:
+    """The name with "al-..." behind it, where that is a name in another romanisation: "Hamam al-Alil"."""
+    end = name.last + 2
+    if words.at(name.last) not in ARTICLES or end > len(words.texts) or not words.joined[end - 1]:
+        return name
+    if name.entry.known or not words.caps[end - 1]:
+        return name
+    entry = spelled(gazetteer, words.folded[name.first : end])
+    return Name(name.first, end, entry, "place.spelling", strong=1) if entry.readings else name
 
 
 def _ends_well(words: Words, i: int, size: int, gazetteer: Gazetteer) -> bool:
