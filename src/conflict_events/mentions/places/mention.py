@@ -103,7 +103,7 @@ def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
             return region, "a part of the country: the point is that of the country"
         return evolve(place, precision=3), "a part of the division: the point is that of the division"
     known = _AROUND.get(around.kind)
-    if known is None or feature == "L.CONT":
+    if known is None or feature == "L.CONT" or (around.kind == "coast" and feature[:1] == "H"):
         return place, ""
     precision, ucdp, reason = known
     name = f"Coast of {place.name}" if around.kind == "coast" else place.name
