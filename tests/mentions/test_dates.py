@@ -95,6 +95,13 @@ def test_the_order_of_ambiguous_digits_is_that_of_the_other_dates_of_the_text():
     assert found("Dated 03/04/2021, on March 25, 2021 and 26 March 2021.")[0] == ("03/04/2021", None)
 
 
+def test_a_month_of_another_language_needs_more_than_a_number_in_english_text():
+    assert found("The boys ate 3 mars bars and 2 mai tais.") == []
+    assert found("Le 3 mars, des tirs ont été entendus.") == [("3 mars", "2024-03-03")]
+    assert found("El 12 de enero hubo combates.") == [("12 de enero", "2024-01-12")]
+    assert found("وقعت في 7 أكتوبر/تشرين الأول 2023") == [("7 أكتوبر/تشرين الأول 2023", "2023-10-07")]
+
+
 def test_capitals_and_lower_case_read_like_mixed_case():
     text = "Rebels fired on Friday, 18 October, and again last night. In May they fled. The war began in 2014."
     values = [value for _, value in found(text)]

@@ -6,6 +6,7 @@ from conflict_events.mentions.dates.expressions import Calendar
 from conflict_events.mentions.dates.parts import (
     SUFFIXES,
     Days,
+    Year,
     day_of_month,
     push_days,
     second_day,
@@ -119,12 +120,22 @@ def _month_alone(view: View, i: int, j: int, number: int, kind: str) -> int:
     return i
 
 
-def _month_beside_day(view: View, i: int, *, near_year: bool) -> int | None:
-    """The month that the word at ``i`` names beside a day, in any language known."""
+def _year_after_second_name(view: View, i: int) -> Year | None:
+    """The year behind a month's second name, as the Arabic press writes it: "October/Tishrin al-Awwal 2023"."""
+    if view.at(i) != "/" or view.english:
+        return None
+    for j in range(i + 2, min(i + 4, view.size)):
+        number = view.number(j)
+        if number is not None and len(view.at(j)) == 4:
+            return Year(number, None, j + 1)
+    return None
+
+
+def _month_beside_day(view: View, i: int, *, foreign: bool) -> int | None:
+    """The month that the word at ``i`` names beside a day; in another language than English only if ``foreign``."""
     known = view.words.months.get(view.at(i))
-    foreign = view.words.foreign_months.get(view.at(i))
     if known is None or (known[1] == "word" and view.cased and not view.capital(i)):
-        return foreign if known is None or near_year else None
+        return view.words.foreign_months.get(view.at(i)) if foreign else None
     if known[1] == "word" and not view.cased and view.after_is(i + 1, "base_verbs"):
         return None
     return known[0]
@@ -162,8 +173,9 @@ def day_then_month(view: View, i: int) -> int:
         return i
     short = (view.words.months.get(view.at(j)) or (0, ""))[1] == "short"
     after = j + 2 if view.at(j + 1) == "." and view.glued(j + 1) and short else j + 1
-    year = year_after(view, after)
-    number = _month_beside_day(view, j, near_year=year is not None)
+    year = year_after(view, after) or _year_after_second_name(view, after)
+    plain = year is not None or view.at(j - 1) in view.words.foreign_joiners or not view.english
+    number = _month_beside_day(view, j, foreign=plain)
     if number is None:
         return i
     if year is None and _names_something(view, after):

@@ -69,7 +69,11 @@ def direction(view: View, first: int, last: int) -> int:
     if beside != 0:
         return beside
     cue = _nearest_cue(view, first, last)
-    return 2 if cue == 0 and view.after_is(first - 1, "deadlines") else cue
+    if cue == 0 and view.after_is(first - 1, "deadlines"):
+        return 2
+    return (
+        cue if cue != 0 or view.english else -1
+    )  # no verb of another language is known here; the press tells the past
 
 
 def _beside(view: View, first: int, last: int) -> int:

@@ -70,6 +70,14 @@ class View:
     """Whether case tells names from words in this text."""
     words: Words
     found: list[Expression] = field(factory=list)
+    _english: bool | None = field(default=None, init=False)
+
+    @property
+    def english(self) -> bool:
+        """Whether the text has the commonest word of English; looked for once, and only if somebody asks."""
+        if self._english is None:
+            self._english = "the" in self.folded
+        return self._english
 
     def at(self, i: int) -> str:
         """Folded token ``i``, or "" outside the text."""
