@@ -27,11 +27,13 @@ def compile_section() -> dict[str, frozenset[str]]:
     }
     unions = {
         "edges": ("subordinators", "relatives", "marks", "be", "modals", "coordinators"),
+        "auxiliaries": ("be", "have", "adverbs", "modals"),
         "object_edges": ("stops", "subordinators", "relatives"),
         "group_edges": ("prepositions", "marks", "be", "coordinators", "undergo"),
     }
     for name, parts in unions.items():
         sets[name] = frozenset().union(*(sets[part] for part in parts))
+    sets["auxiliaries"] |= {"to"}
     sets["clause_edges"] = (sets["stops"] | sets["subordinators"]) - {"that"}
     sets["no_object"] = (sets["prepositions"] - {"at"}) | sets["marks"] | sets["ends"]
     return sets

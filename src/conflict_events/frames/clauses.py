@@ -82,13 +82,24 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             return index
         if found.first - side.first > SUBJECT or not stops.isdisjoint(folded[side.last : found.first]):
             break
-        if side.governor in _FREE or side.governor in grammar["subordinators"]:
+        beside = chosen is None and _beside(document, side, found)
+        if beside or side.governor in _FREE or side.governor in grammar["subordinators"]:
             chosen = index
             if not participle or side.last == found.first:
                 break
             if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
                 break
     return chosen
+
+
+def _beside(document: Document, side: Side, found: Found) -> bool:
+    """Whether only auxiliaries part a side from a finite verb, so that no preposition before it can govern it.
+
+    "In the old town police had to open fire."
+    """
+    if found.first - side.last > 3 or "VBG" in found.forms or side.governor == "by":
+        return False
+    return set(document.tokens.folded[side.last : found.first]) <= section("grammar")["auxiliaries"]
 
 
 def _subjects(document: Document, sides: Sequence[Side], found: Found) -> list[Side]:
@@ -114,24 +125,27 @@ def _objects(document: Document, sides: Sequence[Side], found: Found, end: int) 
     grammar = section("grammar")
     folded = document.tokens.folded
     chosen: list[Side] = []
+    clash = found.entry.act == "clash"
     for side in sides:
         if side.first < found.last or side.speaks:
             continue
         far = side.first >= end or side.first - found.last > OBJECT
         if far or not grammar["object_edges"].isdisjoint(folded[found.last : side.first]):
             break
-        if side.governor in _FREE or side.governor in grammar["patient_prepositions"]:
+        if side.governor in _FREE or side.governor in grammar["targets"] or (clash and side.governor == "with"):
             if chosen and {"and", ","}.isdisjoint(folded[chosen[-1].last : side.first]):
                 continue
             chosen.append(side)
     return chosen
 
 
-def _by(sides: Sequence[Side], found: Found) -> Side | None:
-    """The side behind "by"."""
+def _by(document: Document, sides: Sequence[Side], found: Found) -> Side | None:
+    """The side behind "by", in the same clause."""
+    edges = section("grammar")["object_edges"]
     for side in sides:
-        if side.first >= found.last and side.governor == "by" and side.first - found.last <= OBJECT:
-            return side
+        if side.first >= found.last and side.governor == "by":
+            far = side.first - found.last > OBJECT
+            return None if far or not edges.isdisjoint(document.tokens.folded[found.last : side.first]) else side
     return None
 
 
@@ -183,7 +197,7 @@ def _of_noun(
     grammar = section("grammar")
     before = [side for side in sides if side.last <= found.first]
     agent = next((side for side in sides if found.first <= side.first < found.last), None)
-    agent = agent or _by(sides, found) or _owner(document, before, found)
+    agent = agent or _by(document, sides, found) or _owner(document, before, found)
     patient = _aimed_at(document, sides, found)
     lead = document.tokens.folded[max(sentence.first, found.first - LIGHT) : found.first]
     if agent is None and not grammar["light"].isdisjoint(lead):
@@ -218,7 +232,7 @@ def roles(
     grammar = section("grammar")
     folded = document.tokens.folded
     if how is Voice.PASSIVE or found.entry.act == "die":
-        agent = _by(sides, found)
+        agent = _by(document, sides, found)
         agents = [] if agent is None else [agent]
         before = folded[found.first - 1] if found.first > sentence.first else ""
         if before[:1].isdigit() or before in grammar["determiners"]:
