@@ -216,3 +216,36 @@ def test_time_grows_with_the_text_only(unit):
     seconds(200)
     small, large = min(seconds(2_000) for _ in range(3)), seconds(20_000)
     assert large < 40 * small + 0.05
+
+
+def test_names_in_a_list_of_states_are_states():
+    text = "Cases were seen in Oregon, Wyoming, Nevada, Ontario and Utah."
+    assert place(text, "Wyoming").feature == "A.ADM1"
+
+
+def test_a_people_leads_to_a_town_of_its_country():
+    assert place("Jets struck the Lebanese city of Tripoli.", "Tripoli").country.alpha_3 == "LBN"
+    assert place("Jets struck the Libyan capital Tripoli.", "Tripoli").country.alpha_3 == "LBY"
+
+
+def test_province_before_or_behind_a_name_makes_it_the_division():
+    assert place("Jets struck the province of Idlib.", "Idlib").feature == "A.ADM1"
+    assert place("Jets struck Idlib city.", "Idlib").feature.startswith("P.")
+
+
+def test_a_longer_name_in_another_romanisation_is_one_name():
+    assert "Shibin al-Qanater" in found("Police held a base in Shibin al-Qanater, north of Cairo, Egypt.")
+    assert "Adhamiya" in found("A bomb went off in Adhamiya, officials in Baghdad, Iraq, said.")
+
+
+def test_a_site_named_after_somebody_stands_in_the_town_before_it():
+    assert set(found("A bomb went off at Istanbul's Ataturk airport.")) == {"Istanbul"}
+
+
+def test_a_government_behind_a_division_makes_it_a_metonym_and_the_police_does_not():
+    assert found("The Gaza Health Ministry gave no figure.")["Gaza"].metonym
+    assert not found("Kano police gave no figure.")["Kano"].metonym
+
+
+def test_a_dateline_vouches_for_its_country():
+    assert place("SAN SALVADOR, Nov. 14 -- Rebels fled from San Martin.", "San Martin").country.alpha_3 == "SLV"

@@ -171,8 +171,11 @@ def _spelled_names(words: Words, first: int, last: int, gazetteer: Gazetteer) ->
     """The name after "in" or "from" that the gazetteer knows in another romanisation: "in Adhamiya"."""
     if not words.before(first) & INSIDE or words.caps[first - 1] or words.marks[first] & (GIVEN | SURNAME):
         return []
-    entry = spelled(gazetteer, words.folded[first:last])
-    return [Name(first, last, entry, "place.spelling", strong=1)] if entry.readings else []
+    end = last
+    if words.at(end) in ARTICLES and end + 1 < len(words.texts) and words.joined[end + 1] and words.caps[end + 1]:
+        end += 2
+    entry = spelled(gazetteer, words.folded[first:end])
+    return [Name(first, end, entry, "place.spelling", strong=1)] if entry.readings else []
 
 
 def _held(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
