@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 from conflict_events.formats.acled.cells import MONTHS, OLD_EVENT_TYPES
 from conflict_events.formats.acled.dialects import dialect as find_dialect
@@ -15,7 +16,7 @@ from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind, Interaction
 from conflict_events.model.taxonomy import EventType, SubEventType
 
-__all__ = ["acled_file", "acled_rows"]
+__all__ = ["acled_file", "acled_rows", "write_acled_file"]
 
 _MIDDLES = {
     "MLI": (17.0, -3.5),
@@ -209,3 +210,11 @@ def acled_file(count: int, *, dialect: str = "current", seed: int = 1, newline: 
     writer.writerow(find_dialect(dialect).header)
     writer.writerows(acled_rows(count, dialect=dialect, seed=seed))
     return out.getvalue()
+
+
+def write_acled_file(path: Path, count: int, *, dialect: str = "current", seed: int = 1) -> None:
+    """Write an invented ACLED file of any length, row by row."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(find_dialect(dialect).header)
+        writer.writerows(acled_rows(count, dialect=dialect, seed=seed))
