@@ -115,7 +115,7 @@ def test_an_acronym_introduced_in_the_text_is_read_later():
 
     found = find(read(text), DAY)
 
-    assert [m.text for m in found] == ["Southern Steppe Liberation Front", "SSLF fighters"]
+    assert [m.text for m in found] == ["Southern Steppe Liberation Front (SSLF)", "SSLF fighters"]
     assert {m.actor.name for m in found} == {"Southern Steppe Liberation Front"}
     assert found[0].actor.kind is ActorKind.REBEL_GROUP
     assert found[0].actor.aliases == ("SSLF",)
@@ -126,6 +126,21 @@ def test_a_known_name_with_its_acronym_and_a_noun_is_one_mention():
     assert [phrase for phrase, _ in sides("Kurdistan Workers Party (PKK) militants came.")] == [
         "Kurdistan Workers Party (PKK) militants"
     ]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Rebels of the outlawed Lord's Resistance Army",
+        "Members of a group called Lord's Resistance Army",
+        "Rebel group Lord's Resistance Army",
+        "LRA (Lord's Resistance Army) rebels",
+        "LRA [Lord's Resistance Army]",
+        "Lord's Resistance Army (LRA) leader",
+    ],
+)
+def test_a_name_and_the_words_that_belong_to_it_are_one_mention(phrase):
+    assert sides(f"{phrase} came in Uganda.")[0] == (phrase, "LRA: Lords Resistance Army")
 
 
 def test_definite_phrases_point_back_and_others_do_not():

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from conflict_events.mentions.actors.finds import Find, Tables
+from conflict_events.mentions.actors.finds import NAME, Find, Tables
 from conflict_events.mentions.actors.heads import head_after
 from conflict_events.text.sentences import Document
 
-__all__ = ["introduced", "member_end", "read_name"]
+__all__ = ["introduced", "member_end", "name_at", "read_name"]
 
 ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
 """How a name must be written where case says something; as compiled."""
@@ -43,6 +43,17 @@ def read_name(
             first, last, "actor.name.leader" if leader else "actor.name", candidates=written, plural=not leader
         ), last
     return Find(first, end, "actor.name.member", candidates=written), end
+
+
+def name_at(document: Document, look: Tables, i: int) -> Find | None:
+    """The longest name of the registry that starts at a token, with the noun behind it."""
+    folded = document.tokens.folded
+    for words, tag, payload in look.table.get(folded[i], ()):
+        if tag == NAME and folded[i : i + len(words)] == words:
+            found = read_name(document, look, i, i + len(words), payload)[0]
+            if found is not None:
+                return found
+    return None
 
 
 def member_end(document: Document, look: Tables, after: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from conflict_events.mentions.actors.finds import NAME, Find, Tables
+from conflict_events.mentions.actors.finds import Find, Tables
 from conflict_events.mentions.actors.heads import BODIES, RoleHit, compound, nation_at, role_at
-from conflict_events.mentions.actors.names import read_name
+from conflict_events.mentions.actors.names import name_at
 from conflict_events.text.sentences import Document
 
 __all__ = ["read_role"]
@@ -61,18 +61,19 @@ def read_role(document: Document, look: Tables, first: int, last: int, free: int
 
 
 def _of_group(document: Document, look: Tables, role: RoleHit, stop: int) -> Find | None:
-    """The group of "fighters of [the] Steppe Front", "gunmen from the SF"; None where no known name follows."""
+    """The group of "fighters of [the] Steppe Front", "the rebel group SF"; None where no known name follows."""
     folded = document.tokens.folded
     at = role.last
-    if not role.head or role.act or at + 1 >= stop or folded[at] not in look.member_links:
+    if not role.head or role.act or at >= stop:
         return None
+    if folded[at] not in look.member_links:
+        nameless = not role.plural and (role.needs == "definite" or role.side == "unidentified")
+        return name_at(document, look, at) if nameless else None
     while at + 1 < stop:
         at += 1
-        for words, tag, payload in look.table.get(folded[at], ()):
-            if tag == NAME and folded[at : at + len(words)] == words:
-                return read_name(document, look, at, at + len(words), payload)[0]
-        if folded[at] not in look.before_names:
-            return None
+        found = name_at(document, look, at)
+        if found is not None or folded[at] not in look.before_names:
+            return found
     return None
 
 

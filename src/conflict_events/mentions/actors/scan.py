@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflict_events.mentions.actors.finds import COUNTRY, HEAD, NAME, Find, Tables, tables
-from conflict_events.mentions.actors.names import introduced, member_end, read_name
+from conflict_events.mentions.actors.names import introduced, member_end, name_at, read_name
 from conflict_events.mentions.actors.nations import read_nation
 from conflict_events.mentions.actors.pattern import read_pattern
 from conflict_events.mentions.actors.roles import read_role
@@ -74,12 +74,25 @@ def _introduce(document: Document, look: Tables, found: Find, step: int, local: 
     if not found.candidates and not found.title:
         return found, step
     acronym, after = introduced(document, found.last)
-    if not acronym:
+    if acronym:
+        if found.title:
+            found = evolve(found, aliases=(*found.aliases, acronym))
+        local[acronym.casefold()] = found
+    else:
+        after = _spelled_out(document, look, found)
+    if not after:
         return found, step
-    if found.title:
-        found = evolve(found, aliases=(*found.aliases, acronym))
-    local[acronym.casefold()] = found
-    end = member_end(document, look, after) if found.rule == "actor.name" else 0
-    if end:
-        found = evolve(found, last=end, rule="actor.name.member")
-    return found, max(step, after, end)
+    end = member_end(document, look, after)
+    return evolve(found, last=end or after, rule="actor.name.member" if end else found.rule), max(step, end or after)
+
+
+def _spelled_out(document: Document, look: Tables, found: Find) -> int:
+    """The token behind the brackets of "the SF [Steppe Front] fighters", where both names mean one group; else 0."""
+    texts, at = document.tokens.texts, found.last
+    if not found.candidates or at + 2 >= len(texts) or texts[at] not in "([":
+        return 0
+    other = name_at(document, look, at + 1)
+    if other is None or other.last >= len(texts) or texts[other.last] not in ")]":
+        return 0
+    known = {candidate[0] for candidate in found.candidates}
+    return other.last + 1 if any(candidate[0] in known for candidate in other.candidates) else 0
