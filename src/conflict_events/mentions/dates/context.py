@@ -24,7 +24,7 @@ NEAREST_PAST = "the year is not said: the nearest past one"
 NEAREST_FUTURE = "the year is not said: the nearest one to come"
 
 
-@define(slots=True)
+@define(slots=True, eq=False)
 class Context:
     """What is known when an expression is counted."""
 

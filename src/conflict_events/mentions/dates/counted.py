@@ -31,7 +31,7 @@ _HALVES = {
 """Half of a unit."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Count:
     """How many units: ``number`` whole ones, None where the words are vague, and perhaps a half more."""
 

@@ -1,4 +1,7 @@
-"""What words about time say, before anything is counted: a month and a day, a weekday, "two weeks ago"."""
+"""What words about time say, before anything is counted: a month and a day, a weekday, "two weeks ago".
+
+Nothing compares these classes, so they have no ``__eq__``: making it costs time when the package is imported.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ NARRATIVE = "narrative"
 """Counted from the day that the text told of last."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Expression:
     """Tokens ``first`` up to, not including, ``last`` speak of a time."""
 
@@ -41,8 +44,11 @@ class Expression:
     rule: str
     mod: str | None = field(default=None, kw_only=True)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.first}, {self.last}, {self.rule!r})"
 
-@frozen(slots=True)
+
+@frozen(slots=True, eq=False, repr=False)
 class Calendar(Expression):
     """Parts of a calendar date: "Friday, 25 October 2024", "October", "2023"."""
 
@@ -60,7 +66,7 @@ class Calendar(Expression):
     """The (month, day) of the other order of "03/04/2021"."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Relative(Expression):
     """``amount`` units away from a base: "three days ago", "last month", "a year earlier"."""
 
@@ -71,7 +77,7 @@ class Relative(Expression):
     """"Two years ago today"."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Nth(Expression):
     """ "The first Monday of May"; -1 for the last."""
 
@@ -82,7 +88,7 @@ class Nth(Expression):
     year_shift: int | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Weekday(Expression):
     """A weekday: "Friday", "last Friday", "Friday of last week"."""
 
@@ -94,7 +100,7 @@ class Weekday(Expression):
     """"Friday local time"."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Weekend(Expression):
     """A weekend: "last weekend"."""
 
@@ -102,7 +108,7 @@ class Weekend(Expression):
     base: str = PUBLISHED
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Part(Expression):
     """A numbered part of a year: a quarter or a half."""
 
@@ -115,7 +121,7 @@ class Part(Expression):
     base: str = PUBLISHED
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Season(Expression):
     """A season: "last summer", "the spring of 1997"."""
 
@@ -125,7 +131,7 @@ class Season(Expression):
     shift: int | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Feast(Expression):
     """A day of a religious or public calendar."""
 
@@ -135,14 +141,14 @@ class Feast(Expression):
     shift: int | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Named(Expression):
     """A day known by a name of its own: "9/11"."""
 
     iso: str = ""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Period(Expression):
     """A decade or a century."""
 
@@ -151,40 +157,40 @@ class Period(Expression):
     two_digits: bool = False
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Overnight(Expression):
     """The night between two days; with a weekday where one is named."""
 
     weekday: int | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Anaphor(Expression):
     """Words that keep to the day told of last: "at dawn", "later in the day"."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Unsaid(Expression):
     """Words about time that name none: "several days ago"."""
 
     why: str = ""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Eve(Expression):
     """The day before another: "on the eve of Yom Kippur"."""
 
     one: Expression | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class WeekOf(Expression):
     """ "The week of Oct. 21"."""
 
     one: Expression | None = None
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False, repr=False)
 class Between(Expression):
     """From one day or month to another, both included."""
 

@@ -24,7 +24,7 @@ SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 """Tails of ordinals in digits, which are tokens of their own."""
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Year:
     """A year as written behind a month or a day, up to, not including, token ``last``."""
 
@@ -34,7 +34,7 @@ class Year:
     two_digits: bool = False
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Days:
     """One day of a month, or two, which may be the ends of a span; tokens ``first:after`` are the first day's."""
 

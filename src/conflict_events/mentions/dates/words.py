@@ -17,7 +17,7 @@ __all__ = ["View", "Words", "view", "words"]
 Set = frozenset[str]
 
 
-@frozen(slots=True)
+@frozen(slots=True, eq=False)
 class Words:
     """Compiled words; each table maps folded words."""
 
@@ -55,7 +55,7 @@ def words() -> Words:
     )
 
 
-@define(slots=True)
+@define(slots=True, eq=False)
 class View:
     """A document's tokens, as the readers look at them, and what they have read so far."""
 
