@@ -72,13 +72,13 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
     folded = document.tokens.folded
     participle = "VBG" in found.forms or folded[found.first - 1] in grammar["coordinators"]
     stops = grammar["stops"] if participle else grammar["clause_edges"]
-    relative = not grammar["relatives"].isdisjoint(folded[max(0, found.first - 2) : found.first])
+    relative = _relative(folded, found.first)
     chosen: int | None = None
     for index in range(len(sides) - 1, -1, -1):
         side = sides[index]
         if side.last > found.first or side.speaks:
             continue
-        if relative and found.first - side.last <= 4:
+        if relative is not None and relative - 1 <= side.last <= relative:
             return index
         if found.first - side.first > SUBJECT or not stops.isdisjoint(folded[side.last : found.first]):
             break
@@ -90,6 +90,12 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
                 break
     return chosen
+
+
+def _relative(folded: tuple[str, ...], first: int) -> int | None:
+    """The relative pronoun whose verb begins at token ``first``: "who on Sunday killed"."""
+    relatives = section("grammar")["relatives"]
+    return next((i for i in range(first - 1, max(-1, first - 5), -1) if folded[i] in relatives), None)
 
 
 def _beside(document: Document, side: Side, found: Found) -> bool:
@@ -175,6 +181,12 @@ def _owner(document: Document, before: Sequence[Side], found: Found) -> Side | N
     return None if between and between[-1] in grammar["light"] else before[-1]
 
 
+def _accuses(document: Document, side: Side) -> bool:
+    """Whether a side only says who did it: "which the army blames for the attack"."""
+    behind = document.tokens.folded[side.last : side.last + 2]
+    return side.speaks or not section("grammar")["accusing"].isdisjoint(behind)
+
+
 def _antecedent(document: Document, sentence: Sentence, before: Sequence[Side], found: Found) -> Side | None:
     """Who "who" stands for, where a relative clause carries the noun.
 
@@ -202,7 +214,7 @@ def _of_noun(
     lead = document.tokens.folded[max(sentence.first, found.first - LIGHT) : found.first]
     if agent is None and not grammar["light"].isdisjoint(lead):
         agent = _antecedent(document, sentence, before, found) or next(
-            (side for side in reversed(before) if side.governor in _FREE and not side.speaks), None
+            (side for side in reversed(before) if side.governor in _FREE and not _accuses(document, side)), None
         )
     elif patient is None and not grammar["undergo"].isdisjoint(lead):
         patient = next((side for side in reversed(before) if side.governor in _FREE and side is not agent), None)

@@ -21,6 +21,8 @@ __all__ = ["Act", "Deed", "acts_of", "deeds_of"]
 
 _TOGETHER = frozenset({"violence", "protest", "property"})
 """Families that one act may mix: a crowd that protests, is shot at, and loots."""
+SHARED = 14
+"""Tokens over which verbs joined by "and" share a subject."""
 _RECENT = 8
 """Acts, and deeds of an act, that are looked back at when a deed is placed."""
 
@@ -78,6 +80,14 @@ def _next_trigger(founds: Sequence[Found], position: int, sides: Sequence[Side],
     return last
 
 
+def _goes_on(document: Document, found: Found, last: Deed) -> bool:
+    """Whether a verb behind "and" shares the subject of the verb before it: "shot one man and injured two"."""
+    before = document.tokens.folded[found.first - 1] if found.first else ""
+    near = found.first - last.found.last <= SHARED and not found.noun and not last.found.noun
+    active = "VBG" not in found.forms and "X" not in last.found.forms
+    return near and active and bool(last.agents) and before in section("grammar")["coordinators"]
+
+
 def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Deed], list[Rejection]]:
     """The triggers of a sentence with their sides, and those that tell no act, each with its reason."""
     sentence, sides = stretch.sentence, stretch.sides
@@ -90,6 +100,8 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
             continue
         end = sentence.last if found.noun else _next_trigger(stretch.founds, position, sides, sentence.last)
         agents, patients = roles(document, sentence, sides, found, end)
+        if deeds and _goes_on(document, found, deeds[-1]):
+            agents = list(deeds[-1].agents)
         how = passing(document, sentence, found)
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
             how = deeds[-1].passing  # "despite the strikes carried out by"

@@ -87,6 +87,9 @@ def _speaks(document: Document, sentence: Sentence, first: int, last: int) -> bo
         says = behind[1] in grammar["reporting"] and behind[0] in grammar["speaking"]
     if says:
         return "responsibility" not in behind  # who claims an act is a side of it
+    before = folded[max(sentence.first, first - 3) : first]
+    if not grammar["telling"].isdisjoint(before):
+        return True
     return "according" in folded[max(sentence.first, first - 5) : first]
 
 
