@@ -71,9 +71,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
-        # Reading reports its own; what is left is an output that cannot be written.
+        # Articles report their own; what is left is a file of records, read or written.
         where = "" if error.filename is None else f" {error.filename}"
-        sys.stderr.write(f"conflict-events: cannot write{where}: {error.strerror or error}\n")
+        sys.stderr.write(f"conflict-events: cannot read or write{where}: {error.strerror or error}\n")
         return BAD_INPUT
     except KeyboardInterrupt:
         return 130

@@ -1,0 +1,109 @@
+"""convert, lint and diff: data on standard output, words on standard error, exit codes that a shell can use."""
+
+import io
+import json
+
+import pytest
+
+from conflict_events import cli
+from conflict_events.formats import acled, native
+from conflict_events.testing import acled_file
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "old.csv"
+    path.write_text(acled_file(20, dialect="2019"))
+    return path
+
+
+def test_convert_moves_an_old_file_and_tells_the_losses(old, tmp_path, capsys):
+    new = tmp_path / "new.csv"
+    assert cli.main(["convert", str(old), str(new), "--dialect", "current"]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "2019: data_id, iso3" in said.err
+    assert "data_id" in said.err.split("events written")[1]
+    assert acled.load(new).dialect == "current"
+
+
+def test_convert_goes_by_endings_and_back_without_loss(old, tmp_path):
+    for name in ("a.geojson", "b.json", "c.csv"):
+        assert cli.main(["convert", str(old), str(tmp_path / name)]) == 0
+        old = tmp_path / name
+    assert len(acled.load(tmp_path / "c.csv")) == 20
+    assert len(native.load(tmp_path / "b.json")) == 20
+
+
+def test_convert_writes_to_standard_output(old, capsysbinary):
+    assert cli.main(["convert", str(old), "-", "--to", "native"]) == 0
+    assert len(native.load(io.BytesIO(capsysbinary.readouterr().out))) == 20
+
+
+def test_convert_of_the_same_format_is_the_same_file(old, tmp_path):
+    assert cli.main(["convert", str(old), str(tmp_path / "same.csv")]) == 0
+    assert (tmp_path / "same.csv").read_bytes() == old.read_bytes()
+
+
+def test_rows_that_cannot_be_read_are_told_and_counted_in_the_exit_code(old, tmp_path, capsys):
+    old.write_text(old.read_text() + "short,row\n")
+    assert cli.main(["convert", str(old), str(tmp_path / "same.csv")]) == 1
+    assert "row 22: acled.cells" in capsys.readouterr().err
+    assert (tmp_path / "same.csv").read_bytes() == old.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["convert", "no-such-file.csv", "x.csv"], ["lint", "no-such-file.csv"], ["diff", "no-such-file.csv", "b.csv"]],
+)
+def test_a_missing_file_is_one_line_and_no_traceback(words, capsys):
+    assert cli.main(words) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_file_of_no_format_is_one_line(tmp_path, capsys):
+    path = tmp_path / "x.csv"
+    path.write_text("hello\n")
+    assert cli.main(["convert", str(path), str(tmp_path / "y.csv")]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "not an ACLED file" in said
+
+
+def test_options_that_a_format_does_not_have_are_wrong_usage(old, tmp_path, capsys):
+    assert cli.main(["convert", str(old), str(tmp_path / "x.geojson"), "--dialect", "2019"]) == 2
+    assert "takes no --dialect" in capsys.readouterr().err
+
+
+def test_lint_exits_by_its_errors_and_fixes(old, capsys):
+    assert cli.main(["lint", str(old)]) == 0
+    old.write_text(old.read_text().replace(",2021,", ",1999,"))
+    assert cli.main(["lint", str(old)]) == 1
+    assert "date.year" in capsys.readouterr().out
+    assert cli.main(["lint", str(old), "--fix"]) == 0
+    assert old.read_text() == acled_file(20, dialect="2019")
+
+
+def test_lint_speaks_to_machines(old, capsys):
+    old.write_text(old.read_text().replace(",2021,", ",1999,"))
+    cli.main(["lint", str(old), "--format", "sarif"])
+    assert json.loads(capsys.readouterr().out)["version"] == "2.1.0"
+    cli.main(["lint", str(old), "--format", "github", "--without", "date.year"])
+    assert capsys.readouterr().out.strip() == ""
+
+
+def test_lint_fixes_onto_standard_output(old, capsysbinary):
+    good = old.read_bytes()
+    old.write_bytes(good.replace(b",2021,", b",1999,"))
+    assert cli.main(["lint", str(old), "--fix", "-o", "-"]) == 0
+    assert capsysbinary.readouterr().out == good
+
+
+def test_diff_exits_like_diff(old, tmp_path, capsys):
+    new = tmp_path / "new.csv"
+    cli.main(["convert", str(old), str(new), "--dialect", "current"])
+    capsys.readouterr()
+    assert cli.main(["diff", str(old), str(new)]) == 0
+    new.write_text(new.read_text().replace("shells landed", "a shell landed"))
+    assert cli.main(["diff", str(old), str(new), "--format", "json"]) == 1
+    assert '"column": "notes"' in capsys.readouterr().out
