@@ -45,6 +45,14 @@ def test_nobody_speaks_in_a_counterexample(counterexample):
         ("The army said it killed 40, but the rebels said three died.", ["The army", "the rebels"]),
         ("Five were reported killed in the United States.", []),
         ("She said nothing.", []),
+        (
+            "Two soldiers died, security sources told a news agency on Monday, days before the vote.",
+            ["security sources"],
+        ),
+        (
+            "Police and medics, speaking to reporters, said the 20 killed were guards.",
+            ["medics, speaking to reporters"],
+        ),
     ],
 )
 def test_sources(text, want):

@@ -34,6 +34,8 @@ def compile_section() -> dict[str, Any]:
         "between": dict.fromkeys(source["between"]["words"].split(), True),
         "nouns_too": dict.fromkeys(source["nouns_too"]["words"].split(), True),
         "noun_before": dict.fromkeys(source["noun_before"]["words"].split(), True),
+        "prepositions": dict.fromkeys(source["prepositions"]["words"].split(), True),
+        "tell": dict.fromkeys(source["tell"]["words"].split(), True),
         "no_source": dict.fromkeys(source["no_source"]["words"].split(), True),
         "not_verbs": dict.fromkeys(source["not_verbs"]["phrases"], True),
         "clause": dict.fromkeys(source["clause"]["words"].split(), True),

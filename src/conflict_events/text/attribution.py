@@ -15,6 +15,9 @@ __all__ = ["Attribution", "attributions", "source_at"]
 _LONGEST = 14
 """Tokens of the longest phrase that is taken for a source."""
 
+_HEARERS = 5
+"""Tokens behind "told" that name who is told, and when."""
+
 _MOST = 16
 """Attributions of one sentence; what goes on beyond is no prose."""
 
@@ -92,6 +95,16 @@ def _ends(document: Document, i: int, sentence: Sentence, words: Mapping[str, An
     """Whether nothing is said behind token ``i``: a mark or the end of the sentence follows, maybe after a weekday."""
     folded = document.tokens.folded
     steps = 0
+    if folded[i - 1] in words["tell"]:  # "the mayor told reporters on Monday"
+        while (
+            i < sentence.last
+            and steps < _HEARERS
+            and folded[i] not in _MARKS_BEHIND
+            and folded[i] not in words["clause"]
+        ):
+            i += 1
+            steps += 1
+        return i >= sentence.last or folded[i] in _MARKS_BEHIND
     while i < sentence.last and folded[i] in words["between"] and steps < 4:
         i += 1
         steps += 1
@@ -122,6 +135,7 @@ def _inverted(document: Document, i: int, sentence: Sentence, words: Mapping[str
     if (
         found is None
         or folded[i + 1] in words["between"]
+        or folded[i + 1] in words["prepositions"]
         or any(word in words["no_source"] for word in folded[slice(*found)])
     ):
         return None

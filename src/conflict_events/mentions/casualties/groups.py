@@ -242,8 +242,8 @@ class Grouper:
             elif tag is None and word[:1].isalnum() and (j == opened or not self._breaks(j, end)):
                 capital = self.cased and self.tokens.texts[j][0].isupper()
                 titled = not self.cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": only the title tells
-                if person and not capital and not titled:
-                    break
+                if (person and not capital and not titled) or (thing and capital):
+                    break  # "people fled"; "in the town Hutu villagers"
                 name = name or capital
             else:
                 break

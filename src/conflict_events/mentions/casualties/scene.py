@@ -145,6 +145,12 @@ class Scene:
                 group = self.groups[index]
             elif comma and not linked and not self._list_goes_on(group):
                 break
+            elif comma and not linked and _renamed(found[-1], group):  # "a rioter, Musa Ali, and two others"
+                index = self.at.get(group.last + 1) if self.tag(group.last) == "+" else None
+                index = self._behind_apposition(group.last) if index is None else index
+                if index is None or not self.countable(self.groups[index]):
+                    break
+                group = self.groups[index]
             found.append(group)
         return without_shares(found, self)
 
@@ -167,6 +173,12 @@ class Scene:
         if self.tag(j) == "+":
             j += 1
         return j > group.last and j in self.at and not self.predicate_behind(self.groups[self.at[j]])
+
+
+def _renamed(one: Group, name: Group) -> bool:
+    """Whether a name behind a comma is that of the person before it: "an activist, Nina Musa"."""
+    single = one.person and one.count == "one" and one.number is None
+    return single and name.name and not name.person and name.number is None
 
 
 def without_shares(found: list[Group], scene: Scene) -> list[Group]:

@@ -56,6 +56,8 @@ def subject(
     tied = False
     if index is None:
         index, tied = _nearest(scene, j, adjacent=adjacent)
+    if index and scene.word(scene.groups[index].first - 1) == "(" and scene.word(scene.groups[index].last) == ")":
+        index -= 1  # "militants of the Popular Front (PF) were held"
     for _ in range(_HOPS):
         if index is None or j + 1 - scene.groups[index].first > _REACH:
             return []
@@ -108,7 +110,7 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool, 
     if inner and (
         (tied and (numbered or group.person))
         or (numbered and scene.word(group.first - 1) in _ABSOLUTE)
-        or (adjacent and group.person)
+        or (adjacent and (numbered or group.person))
         or scene.partitive(group.first - 2)
     ):
         inner = False
