@@ -249,3 +249,20 @@ def test_a_government_behind_a_division_makes_it_a_metonym_and_the_police_does_n
 
 def test_a_dateline_vouches_for_its_country():
     assert place("SAN SALVADOR, Nov. 14 -- Rebels fled from San Martin.", "San Martin").country.alpha_3 == "SLV"
+
+
+def test_a_container_that_holds_no_namesake_lends_its_point():
+    text = "Militiamen attacked Maro (Kajuru, Kaduna) and burned houses."
+    mention = found(text)["Maro"]
+    assert (mention.place.country.alpha_3, mention.place.admin1) == ("NGA", "Kaduna")
+    assert "not in the gazetteer" in mention.reason
+
+
+def test_a_container_named_after_a_town_is_the_division():
+    assert place("Shells fell in Nova Kakhovka, Kherson.", "Kherson").feature == "A.ADM1"
+    assert place("Shells fell in Kherson.", "Kherson").feature.startswith("P.")
+
+
+def test_a_part_of_a_town_as_event_data_write_it():
+    assert place("A bomb went off in Mosul - Old City on Friday.", "Mosul - Old City").name == "Mosul - Old City"
+    assert "GOMA" in found("GOMA - Rebels fled.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conflict_events.gazetteer.index import gazetteer
 from conflict_events.lexicon.load import section
-from conflict_events.mentions.places.around import read_around
+from conflict_events.mentions.places.around import Around, read_around
 from conflict_events.mentions.places.choose import choose
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.mention import mention_of
@@ -43,13 +43,17 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
     end = 0
     for n, i in enumerate(live):
         name, sense = names[i], senses[i]
+        if name.first < end:
+            continue
+        rows = [reading.row for reading in sense.readings]
         other = names[live[n - 1]] if n else None
         later = names[live[n + 1]] if n + 1 < len(live) else None
         around = read_around(words, name, other, later)
-        if around.first < end:
-            around = type(around)(around.kind, name.first, around.last, around.words)
-        end = name.last
-        rows = [reading.row for reading in sense.readings]
+        if around.kind == "quarter" and not (rows and rows[sense.best].feature[0] == "P"):
+            around = Around("at", name.first, name.last)
+        elif around.first < end:
+            around = Around(around.kind, name.first, around.last, around.words)
+        end = around.last
         metonym = around.kind == "at" and bool(rows) and is_metonym(words, name, rows[sense.best], rows)
         mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
     return tuple(mentions)

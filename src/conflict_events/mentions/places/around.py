@@ -118,7 +118,20 @@ def _behind(words: Words, first: int, last: int) -> Around | None:
         return Around("border", first, last, "border")
     if tail in ("outskirts", "countryside", "vicinity", "environs"):
         return Around("edge", first, last, tail)
-    return None
+    return _quarter(words, first, last)
+
+
+def _quarter(words: Words, first: int, last: int) -> Around | None:
+    """A part of a town as event data write it: "Mosul - Old City"."""
+    if words.at(last) != "-" or words.plain:
+        return None
+    end = last + 1
+    while end < len(words.texts) and words.caps[end] and words.sentence_of[end] == words.sentence_of[first]:
+        end += 1
+    opens = first == 0 or words.sentence_of[first - 1] != words.sentence_of[first]
+    if opens or end == last + 1 or words.joined[last + 1]:
+        return None
+    return Around("quarter", first, end, " ".join(words.texts[last + 1 : end]))
 
 
 def _linked(words: Words, a: Name, b: Name | None) -> str:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from conflict_events.gazetteer.rows import Row
+from conflict_events.mentions.places.containers import contain
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.weigh import Sense, holds, weigh
 from conflict_events.mentions.places.words import Name, Words
 
 __all__ = ["choose"]
 
-ADMIN, NATURE, DIRECTION = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.DIRECTION)
-DIVISION = int(Cue.DIVISION)
-PASSED = ADMIN | NATURE | DIRECTION
-_PASSED = frozenset(("the", "a", "an", "'s", "’s", "also"))
-_JOINTS = frozenset(((",",), ("in",), (",", "in"), ("(",), ("of",), (",", "of")))
+DIRECTION, DIVISION = int(Cue.DIRECTION), int(Cue.DIVISION)
 _LISTING = frozenset((",", "and", "or", "&", "the", ";"))
 LIST = 3
 """So many names make a list."""
 DATELINE = 3.0
 """The vote of the name that opens the article, where others have 1."""
-_LEADS = frozenset(("of", "the", "capital", "port", "border", "coastal", ","))
-_REACH = 6
-"""So many words may stand between a place and its container."""
 
 
 def choose(names: list[Name], words: Words) -> dict[int, Sense]:
@@ -43,7 +36,7 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
         order[i] = sense
         if name.first == 0 and not entry.demonym:
             sense.voice = DATELINE
-    _contain(names, words, order)
+    contain(names, words, order, senses)
     _listed(names, words, order)
     _check_unknown(names, order)
     weigh([sense for sense in senses.values() if sense.readings])
@@ -73,45 +66,6 @@ def _check_unknown(names: list[Name], order: dict[int, Sense]) -> None:
             sense.readings = tuple([reading for reading in sense.readings if reading.country in told])
             if rule == "place.spelling" and not sense.readings:
                 del order[i]
-
-
-def _beside(words: Words, a: Name, b: Name) -> bool:
-    """Whether the words between two names say that the first lies in the second."""
-    first, last = a.last, b.first
-    if last - first > _REACH or words.sentence_of[a.first] != words.sentence_of[last]:
-        return False
-    if first == last:
-        return not words.joined[last]
-    rest = [
-        words.folded[i] for i in range(first, last) if not words.marks[i] & PASSED and words.folded[i] not in _PASSED
-    ]
-    return tuple(rest) in _JOINTS
-
-
-def _of_people(words: Words, a: Name, b: Name) -> bool:
-    """Whether a people's name leads to a place: "the Syrian town of Manbij", "the Iraqi capital Baghdad"."""
-    return 0 < b.first - a.last < _REACH and all(
-        words.marks[i] & (PASSED) or words.folded[i] in _LEADS for i in range(a.last, b.first)
-    )
-
-
-def _contain(names: list[Name], words: Words, order: dict[int, Sense]) -> None:
-    """Where the text names a place's container beside it, keep that; from right to left, so that chains hold."""
-    for i in range(len(names) - 2, -1, -1):
-        inner, outer = order.get(i), order.get(i + 1)
-        if inner is None or outer is None or inner is outer or not outer.readings:
-            continue
-        if inner.entry.demonym and _of_people(words, names[i], names[i + 1]):
-            outer.within = outer.within or inner.readings[0].row
-        if inner.entry.demonym or outer.entry.demonym or not _beside(words, names[i], names[i + 1]):
-            continue
-        if not inner.readings:
-            inner.within = outer.readings[0].row
-            continue
-        found = _fit(inner, outer)
-        if found is not None:
-            inner.within = found
-            names[i].strong = 2
 
 
 def _listed(names: list[Name], words: Words, order: dict[int, Sense]) -> None:
@@ -152,21 +106,3 @@ def _same_kind(run: list[Sense]) -> None:
             for sense in run:
                 sense.peer = feature, best
             return
-
-
-def _fit(inner: Sense, outer: Sense) -> Row | None:
-    """The reading of the outer name that holds the likeliest reading of the inner one."""
-    top = inner.readings[0].row.feature
-    best: tuple[float, Row] | None = None
-    for out in outer.readings[:4]:
-        if outer.within is not None and not holds(outer.within, out.row):
-            continue
-        if out.row.feature[:5] == top[:5] == "A.PCL" or out.row.feature == top == "A.ADM1":
-            return None
-        for reading in inner.readings:
-            if holds(out.row, reading.row):
-                score = reading.prior + out.prior
-                if best is None or score > best[0]:
-                    best = (score, out.row)
-                break
-    return None if best is None else best[1]

@@ -89,6 +89,8 @@ def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
     """The place with what the words around say of the spot, and the reason."""
     feature = place.feature or ""
     wide = feature[:1] == "L" or feature == "A.ADM1" or place.is_country
+    if around.kind == "quarter":
+        return evolve(place, name=f"{place.name} - {around.words}"), "a part of the town: the point is that of the town"
     if around.kind == "suburb" and feature[:1] == "P":
         part = " ".join(word.capitalize() for word in around.words.split())
         return evolve(place, name=f"{place.name} - {part}"), "a part of the town: the point is that of the town"
@@ -115,15 +117,20 @@ def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
 
 def _unknown(name: Name, sense: Sense) -> tuple[Place | None, str]:
     """A name that the gazetteer lacks: the place that holds it lends its point, where the text names one."""
-    if sense.within is None:
+    holder = sense.holder
+    if holder is None or not holder.readings or holder.certainty < BELIEVED:
         return None, "the gazetteer has no place of this name"
-    outer = place_of(sense.within)
+    best = holder.readings[holder.best]
+    rows = [best.row, *(reading.row for reading in holder.readings if reading.first == best.first)]
+    outer = place_of(next((row for row in rows if row.feature[0] == "A"), best.row))
     label = plain(name.entry.key.title())
     if outer.is_country:
         place = Place(label, country=outer.country, ucdp_precision=6)
         return place, f"not in the gazetteer; the text puts it in {outer.name}"
-    place = evolve(outer, name=label, precision=3, ucdp_precision=max(3, outer.ucdp_precision or 3), geonameid=None)
-    return place, f"not in the gazetteer; the point is that of {outer.name}, which holds it"
+    town = outer.feature is not None and outer.feature[0] == "P"
+    precision, ucdp = (2, 2) if town else (3, max(3, outer.ucdp_precision or 3))
+    place = evolve(outer, name=label, precision=precision, ucdp_precision=ucdp, geonameid=None)
+    return place, f"not in the gazetteer; the point is that of {outer.name}, which the text names beside it"
 
 
 def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, metonym: bool) -> PlaceMention:
@@ -136,7 +143,7 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
         around: what the words around say of the spot.
         metonym: whether it stands for a government.
     """
-    first, last = around.first, name.last
+    first, last = around.first, around.last
     candidates: tuple[tuple[Place, float], ...] = ()
     place: Place | None
     if sense.readings:

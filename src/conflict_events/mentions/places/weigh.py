@@ -42,6 +42,8 @@ class Sense:
     entry: Entry
     readings: tuple[Reading, ...]
     within: Row | None = None
+    holder: Sense | None = None
+    """The container beside a name that the gazetteer lacks."""
     weights: list[float] = field(factory=list)
     best: int = 0
     """Index of the reading that weighs most."""
