@@ -105,7 +105,8 @@ def _beside(document: Document, side: Side, found: Found) -> bool:
     """
     if found.first - side.last > 3 or "VBG" in found.forms or side.governor == "by":
         return False
-    return set(document.tokens.folded[side.last : found.first]) <= section("grammar")["auxiliaries"]
+    auxiliaries: frozenset[str] = section("grammar")["auxiliaries"]
+    return auxiliaries.issuperset(document.tokens.folded[side.last : found.first])
 
 
 def _subjects(document: Document, sides: Sequence[Side], found: Found) -> list[Side]:

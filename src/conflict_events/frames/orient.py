@@ -11,6 +11,7 @@ from conflict_events.model.taxonomy import EventType, SubEventType
 __all__ = ["orient"]
 
 _CROWD = frozenset({"crowd", "mob"})
+_FORCES = frozenset({"state", "armed"})
 
 
 def orient(
@@ -25,7 +26,7 @@ def orient(
 
     Returns:
         In protests and riots the crowd first, whoever used force second, whatever the voice of the sentence;
-        elsewhere agents first. Nobody stands on both sides.
+        arrests are made by forces, whoever else seems to act; elsewhere agents first. Nobody stands on both sides.
     """
     if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
         everyone = [*agents, *patients]
@@ -34,6 +35,9 @@ def orient(
             first = [side for side in everyone if side.kind == "civilian"]
         second = [side for side in everyone if side not in first]
         second.sort(key=lambda side: side.kind == "civilian")
+    elif kind is SubEventType.ARRESTS:
+        first = [side for side in agents if side.kind in _FORCES or not side.kind]
+        second = [side for side in (*agents, *patients) if side not in first]
     else:
         first, second = list(agents), [side for side in patients if side not in agents]
     ones = dict.fromkeys(side.mention for side in first if side.mention is not None)

@@ -46,22 +46,29 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
     folded = document.tokens.folded
     act = found.entry.act
     before = folded[max(sentence.first, found.first - BEFORE) : found.first]
-    near = before[-3:]
-    reach = before[-4:]
+    behind = folded[found.last : min(sentence.last, found.last + 4)]
+    near = _behind_marks(before[-3:])
+    reach = _behind_marks(before[-4:])
     if act == "arrest":
         reach = folded[max(sentence.first, found.first - ENUMERATED) : found.first]
     elif act == "agreement":
         reach = tuple(word for word in reach if word not in grammar["agreeing"])
-    open_group = grammar["marks"].isdisjoint(near)
-    if open_group and not grammar["intent"].isdisjoint(reach):
+    if not grammar["intent"].isdisjoint(reach):
         return _FEARED
+    if behind[:1] and behind[0] in grammar["modals"]:
+        return _POSSIBLE
     if act == "clash":
-        behind = folded[found.last : min(sentence.last, found.last + 4)]
         if (near and near[-1] in grammar["lasting"]) or not grammar["lasting"].isdisjoint(behind):
             return "a war that goes on, no single act"
     if not grammar["denial"].isdisjoint(before):
         return "denied"
-    return _DENIED if open_group and not grammar["negators"].isdisjoint(near) else ""
+    return "" if grammar["negators"].isdisjoint(near) else _DENIED
+
+
+def _behind_marks(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words behind the last mark among them."""
+    marks = section("grammar")["marks"]
+    return next((words[i + 1 :] for i in range(len(words) - 1, -1, -1) if words[i] in marks), words)
 
 
 def _unreal_phrase(near: tuple[str, ...], found: Found) -> str:
@@ -95,6 +102,8 @@ def _infinitive(before: tuple[str, ...], found: Found) -> str:
         lead = before[:-2]
     else:
         return ""
+    if not grammar["negators"].isdisjoint(lead):
+        return _DENIED
     if not grammar["intent"].isdisjoint(lead):
         return "only intended, asked for or failed"
     if "VB" not in found.forms or found.entry.act in {"protest", "disperse"}:
@@ -104,9 +113,12 @@ def _infinitive(before: tuple[str, ...], found: Found) -> str:
 
 def _condition(document: Document, sentence: Sentence, found: Found, before: tuple[str, ...]) -> str:
     grammar = section("grammar")
-    opening = document.tokens.folded[sentence.first]
-    if sentence.first < found.first < sentence.first + CLAUSE and opening in grammar["conditional"]:
-        return "a condition"
+    clause = document.tokens.folded[max(sentence.first, found.first - CLAUSE) : found.first]
+    for word in reversed(clause):
+        if word in grammar["conditional"]:
+            return "a condition"
+        if word in grammar["marks"]:
+            break
     if "VBG" in found.forms and not grammar["fearing"].isdisjoint(before[-3:]):
         return _FEARED
     return ""

@@ -79,6 +79,8 @@ def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues
         if after == "of" or before == "'s":
             return True
         return not (opens_object or (last < len(folded) and cues.tokens[last] and after not in grammar["prepositions"]))
+    if after == "of" and not forms.isdisjoint(_NOUN):
+        return True
     if (
         before in grammar["modals"]
         or before in grammar["pronouns"]
