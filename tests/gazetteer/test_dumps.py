@@ -74,7 +74,7 @@ def test_a_broken_run_goes_on_and_gives_the_same_bytes(dump, tmp_path, monkeypat
 
 def test_many_tries_answer_like_one(dump, tmp_path, monkeypatch):
     build_index([dump], tmp_path / "one.idx")
-    monkeypatch.setattr(dumps, "_KEYS_A_TRIE", 4)
+    monkeypatch.setattr(dumps, "_NAMES_A_TRIE", 4)
     build_index([dump], tmp_path / "many.idx")
     one, many = Layer(tmp_path / "one.idx"), Layer(tmp_path / "many.idx")
     assert many.meta["tries"] > 1

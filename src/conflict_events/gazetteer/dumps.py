@@ -33,7 +33,8 @@ _RANKS = 40
 """Spools: countries first, then by magnitude of population; of equal ones divisions come after towns."""
 _CHECKPOINT = 200_000
 _LONGEST_LINE = 1 << 18
-_KEYS_A_TRIE = 600_000
+_NAMES_A_TRIE = 150_000
+_MOST_TRIES = 400
 
 
 def _quiet(_what: str, _done: int, _whole: int) -> None:
@@ -58,7 +59,7 @@ def build_index(dumps: Sequence[Path], out: Path, progress: Progress = _quiet) -
     spools = _Spools(work, dumps)
     spools.fill(progress)
     whole, done = spools.state.places, 0
-    with Writer(work / "index", tries=max(1, spools.state.names // _KEYS_A_TRIE)) as writer:
+    with Writer(work / "index", tries=min(_MOST_TRIES, spools.state.names // _NAMES_A_TRIE + 1)) as writer:
         for done, draft in enumerate(spools.drafts(), start=1):
             writer.add(draft.entry())
             if done % 5000 == 0:

@@ -115,7 +115,7 @@ class Writer:
         self._open.close()
 
     def _spool(self, name: str) -> BinaryIO:
-        return self._open.enter_context((self.folder / name).open("wb", buffering=1 << 18))
+        return self._open.enter_context((self.folder / name).open("wb", buffering=1 << 16))
 
     def _text(self, text: str | None) -> int:
         """Where a text stands in the pool of strings; an equal one written not long ago is used again."""
