@@ -40,6 +40,8 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
     for run_first, run_last in words.runs():
         if run_last <= until:
             continue
+        if run_last - run_first == 1 and words.marks[run_first] & STARTER and not words.capital(run_last):
+            continue
         first = max(run_first, until)
         found, end = _known_names(words, first, run_last, gazetteer, section, names)
         last = max(run_last, end)

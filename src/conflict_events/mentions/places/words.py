@@ -67,6 +67,10 @@ class Words:
         """The mark of word ``i`` if it is in the sentence of the word before it, else 0."""
         return self.marks[i] if i < len(self.marks) and self.sentence_of[i] == self.sentence_of[i - 1] else 0
 
+    def capital(self, i: int) -> bool:
+        """Whether word ``i`` is capitalised; False outside the text."""
+        return 0 <= i < len(self.caps) and self.caps[i]
+
     def at(self, i: int) -> str:
         """The folded word ``i``, empty outside the text."""
         return self.folded[i] if 0 <= i < len(self.folded) else ""
