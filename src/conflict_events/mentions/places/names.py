@@ -40,7 +40,7 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
     for run_first, run_last in words.runs():
         if run_last <= until:
             continue
-        if run_last - run_first == 1 and words.marks[run_first] & STARTER and not words.capital(run_last):
+        if run_last - run_first == 1 and _only_starts(words, run_first):
             continue
         first = max(run_first, until)
         found, end = _known_names(words, first, run_last, gazetteer, section, names)
@@ -52,6 +52,13 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
         names += found
     share(words, names, people)
     return names, words
+
+
+def _only_starts(words: Words, i: int) -> bool:
+    """Whether word ``i`` is capitalised only because a sentence begins; "IN" may be Indiana."""
+    if not words.marks[i] & STARTER or words.capital(i + 1):
+        return False
+    return len(words.texts[i]) == 1 or not words.texts[i].isupper()
 
 
 def _known_names(
