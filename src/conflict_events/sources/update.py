@@ -1,0 +1,98 @@
+"""Bring a local ACLED file up to date: what changed and what was deleted since, applied in one atomic step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from conflict_events.formats.acled import Row, cell_text, dump, open_rows
+from conflict_events.formats.acled.cells import Manner
+from conflict_events.formats.acled.layout import Layout
+from conflict_events.formats.acled.migrate import migrated
+from conflict_events.formats.acled.values import whole_of
+from conflict_events.formats.csvio import quoted
+from conflict_events.formats.loss import LossLog
+from conflict_events.model.errors import FormatError
+from conflict_events.sources.acled import AcledClient
+
+__all__ = ["Update", "update"]
+
+
+@frozen(slots=True)
+class Update:
+    """What an update did to a file."""
+
+    added: int
+    changed: int
+    deleted: int
+    notices: tuple[str, ...] = ()
+
+
+def update(local: str | os.PathLike[str], client: AcledClient, *, since: int | None = None, **filters: Any) -> Update:
+    """Apply to a local CSV file what ACLED has changed, added and deleted since.
+
+    The file is written beside and then put in place, so that it is whole whenever one looks. Rows that did not change
+    stay to the byte; changed and new ones are written in the file's own layout.
+
+    Args:
+        local: the file, in any of ACLED's layouts that has timestamps.
+        client: to ask.
+        since: Unix seconds; None takes the latest timestamp in the file.
+        filters: those with which the file was made, e.g. ``country="Kenya"``: without them rows of others come in.
+
+    Raises:
+        FormatError: if the file has no timestamps and ``since`` is not given.
+        SourceError: if the server does not answer; the file is then as it was.
+    """
+    path = Path(local)
+    with open_rows(path) as reader:
+        layout = reader.layout
+        index = layout.columns.index("timestamp") if "timestamp" in layout.columns else None
+        latest = 0
+        for row in reader.rows:
+            if index is not None and len(row.cells) > index:
+                latest = max(latest, whole_of(row.cells[index]) or 0)
+    since = latest if since is None else since
+    if not since:
+        expected = "a column timestamp, or since="
+        raise FormatError("nobody knows how old the file is", where=str(path), expected=expected, got=layout.header)
+    notices: list[str] = []
+    fresh: dict[str, Row] = {}
+    for page in client.pages(changed_since=since, **filters):
+        notices += [notice for notice in page.notices if notice not in notices]
+        width = len(page.table.layout.columns)
+        rows = [row for row in page.table.rows if len(row.cells) == width]
+        for old, cells in zip(rows, migrated(rows, page.table.layout, _manner(layout), LossLog("update")), strict=True):
+            event = old.event
+            raw = [cell_text(cells.get(name, "")) for name in layout.columns]
+            line = layout.delimiter.join(quoted(text, layout.delimiter) for text in raw) + layout.newline
+            fresh[raw[layout.columns.index("event_id_cnty")]] = Row(0, line, raw, event)
+    gone = {identity for identity, _ in client.deleted(since)}
+    counts = {"changed": 0, "deleted": 0}
+
+    def rows_now() -> Iterator[Row]:
+        place = layout.columns.index("event_id_cnty")
+        for row in reader.rows:
+            identity = row.cells[place].strip() if len(row.cells) > place else ""
+            if identity in gone:
+                counts["deleted"] += 1
+            elif identity in fresh:
+                counts["changed"] += 1
+                yield evolve(fresh.pop(identity), number=row.number)
+            else:
+                yield row
+        yield from (row for identity, row in fresh.items() if identity not in gone)
+
+    with open_rows(path) as reader:
+        dump(evolve(reader, rows=rows_now()), path)
+    added = sum(identity not in gone for identity in fresh)
+    return Update(added, counts["changed"], counts["deleted"], tuple(notices))
+
+
+def _manner(layout: Layout) -> Manner:
+    columns = tuple(name for name in layout.columns if name not in layout.unknown)
+    return Manner(evolve(layout.dialect, columns=columns), ascii=False)

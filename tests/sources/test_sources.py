@@ -1,0 +1,334 @@
+"""The clients against a real HTTP server on loopback that behaves as the services do, faults included."""
+
+import csv
+import io
+import json
+import threading
+import urllib.parse
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from conflict_events.formats import acled, ucdp_ged
+from conflict_events.model.errors import FormatError
+from conflict_events.sources.acled import AcledClient, RestrictedError
+from conflict_events.sources.credentials import Credentials
+from conflict_events.sources.http import Http, SourceError
+from conflict_events.sources.ucdp import UcdpClient
+from conflict_events.sources.update import update
+from conflict_events.testing import acled_file
+
+pytest.importorskip("httpx")
+pytestmark = pytest.mark.enable_socket
+
+SECRET = "pa55-word"  # invented
+ANN = Credentials("ann@example.org", SECRET)
+
+
+class Server(ThreadingHTTPServer):
+    """What the service knows, and the faults it is told to show."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.records = list(csv.DictReader(io.StringIO(acled_file(23))))
+        self.deleted = []
+        self.tokens = set()
+        self.faults = []  # status codes to answer first
+        self.restrictions = {}
+        self.cursors = False
+        self.seen = []
+        self.logins = []
+
+    @property
+    def base(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class Handler(BaseHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+    def reply(self, status, body, **headers):
+        data = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(data)), **headers}.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def do_POST(self):
+        form = dict(urllib.parse.parse_qsl(self.rfile.read(int(self.headers["Content-Length"])).decode()))
+        self.server.logins.append(form["grant_type"])
+        good = form.get("password") == SECRET or form.get("refresh_token", "").startswith("refresh")
+        if not good or form["client_id"] != "acled":
+            return self.reply(400, {"error": "invalid_grant"})
+        token = f"token{len(self.server.logins)}"
+        self.server.tokens = {token}
+        return self.reply(200, {"access_token": token, "refresh_token": f"refresh-{token}", "expires_in": 86400})
+
+    def do_GET(self):
+        server = self.server
+        path, _, text = self.path.partition("?")
+        query = dict(urllib.parse.parse_qsl(text))
+        server.seen.append((path, query))
+        if server.faults:
+            fault = server.faults.pop(0)
+            if fault == "drop":
+                return self.close_connection is None
+            if fault == "cut":
+                return self.reply(200, b'{"data": [{"event_id')
+            return self.reply(fault, {"error": "busy"}, Retry_After="3")
+        if path.startswith("/api/gedevents/"):
+            return self.reply(200, self.ged(query))
+        if self.headers.get("Authorization", "").removeprefix("Bearer ") not in server.tokens:
+            return self.reply(401, {"error": "unauthorised"})
+        rows = server.deleted if path == "/api/deleted/read" else server.records
+        for name in ("timestamp", "deleted_timestamp"):
+            if name in query:
+                rows = [row for row in rows if int(row[name]) > int(query[name])]
+        if "country" in query:
+            rows = [row for row in rows if row["country"] == query["country"]]
+        if server.restrictions:
+            rows = []
+        size = int(query["limit"])
+        start = int(query["cursor"]) if "cursor" in query else (int(query.get("page", 1)) - 1) * size
+        body = {"status": 200, "success": True, "data": rows[start : start + size]}
+        body["data_query_restrictions"] = server.restrictions
+        if server.cursors:
+            body["next_cursor"] = str(start + size) if start + size < len(rows) else None
+        return self.reply(200, body)
+
+    def ged(self, query):
+        assert self.headers["x-ucdp-access-token"] == "token"
+        events = list(csv.DictReader(io.StringIO(ucdp_ged.dumps(acled.load(io.BytesIO(acled_file(60).encode()))))))
+        size, page = int(query["pagesize"]), int(query["page"])
+        return {"TotalPages": -(-len(events) // size), "Result": events[page * size : (page + 1) * size]}
+
+
+@pytest.fixture
+def server():
+    made = Server()
+    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield made
+    made.shutdown()
+    thread.join()
+    made.server_close()
+
+
+@pytest.fixture
+def waits():
+    return []
+
+
+@pytest.fixture
+def client(server, waits):
+    with AcledClient(ANN, base=server.base, http=Http(server.base, sleep=waits.append)) as made:
+        yield made
+
+
+def test_all_pages_come_in_order(client, server):
+    events = list(client.events(size=10))
+    assert [event.id for event in events] == [record["event_id_cnty"] for record in server.records]
+    assert [query["page"] for _, query in server.seen] == ["1", "2", "3"]
+    assert server.logins == ["password"]
+
+
+def test_a_full_last_page_is_followed_by_an_empty_one(client, server):
+    server.records = server.records[:20]
+    assert len(list(client.events(size=10))) == 20
+
+
+def test_cursors_are_followed_where_the_server_gives_them(client, server):
+    server.cursors = True
+    assert len(list(client.events(size=10))) == 23
+    assert [query.get("cursor") for _, query in server.seen] == [None, "10", "20"]
+
+
+def test_filters_reach_the_server(client, server):
+    import datetime as dt
+
+    found = list(
+        client.events(country="Kenya", start=dt.date(2021, 1, 1), end=dt.date(2022, 12, 31), fields=("notes",))
+    )
+    assert {event.where.country.name for event in found} == {"Kenya"}
+    query = server.seen[0][1]
+    assert (query["event_date"], query["event_date_where"], query["fields"]) == (
+        "2021-01-01|2022-12-31",
+        "BETWEEN",
+        "notes",
+    )
+
+
+@pytest.mark.parametrize("fault", [429, 500, 503])
+def test_a_busy_server_is_asked_again_after_the_time_it_names(client, server, waits, fault):
+    server.faults = [fault, fault]
+    assert len(list(client.events())) == 23
+    assert waits == [3.0, 3.0]
+
+
+def test_a_dropped_connection_is_tried_again_with_growing_waits(client, server, waits):
+    server.faults = ["drop", "drop", "drop"]
+    assert len(list(client.events())) == 23
+    assert waits == [1.0, 2.0, 4.0]
+
+
+def test_patience_ends_and_the_error_names_no_query_and_no_secret(server, waits):
+    server.faults = [503] * 99
+    client = AcledClient(ANN, base=server.base, http=Http(server.base, tries=3, sleep=waits.append))
+    with pytest.raises(SourceError, match="no answer after 3 tries") as caught:
+        list(client.events(country="Kenya"))
+    assert len(waits) == 2
+    assert "Kenya" not in str(caught.value)
+
+
+@pytest.mark.parametrize("fault", [400, 403, 404])
+def test_a_refusal_is_not_tried_again(client, server, waits, fault):
+    server.faults = [fault]
+    with pytest.raises(SourceError, match=f"status {fault}"):
+        list(client.events())
+    assert waits == []
+
+
+def test_a_cut_answer_is_an_error(client, server):
+    server.faults = ["cut"]
+    with pytest.raises(SourceError, match="no JSON"):
+        list(client.events())
+
+
+def test_a_token_that_ran_out_is_refreshed(client, server):
+    assert len(list(client.events())) == 23
+    server.tokens = set()
+    assert len(list(client.events())) == 23
+    assert server.logins == ["password", "refresh_token"]
+
+
+def test_a_wrong_password_is_one_clear_error_without_the_password(server):
+    client = AcledClient(Credentials("ann@example.org", "wr0ng"), base=server.base)
+    with pytest.raises(SourceError, match="no token") as caught:
+        list(client.events())
+    assert "wr0ng" not in str(caught.value)
+
+
+def test_secrets_are_never_shown(client, caplog):
+    caplog.set_level(0)
+    list(client.events())
+    shown = f"{client!r} {ANN!r} {caplog.text}"
+    assert SECRET not in shown
+    assert "token1" not in shown
+
+
+def test_credentials_come_from_the_environment(monkeypatch):
+    monkeypatch.setenv("ACLED_USERNAME", "ann")
+    monkeypatch.setenv("ACLED_PASSWORD", SECRET)
+    assert Credentials.find() == Credentials("ann", SECRET)
+    monkeypatch.delenv("ACLED_PASSWORD")
+    monkeypatch.delenv("ACLED_USERNAME")
+    with pytest.raises(SourceError, match="ACLED_USERNAME"):
+        Credentials.find()
+
+
+def test_a_restricted_account_is_not_an_empty_result(client, server):
+    server.restrictions = {"date_recency": {"quantity": 12, "unit": "Months", "date": "2025-11-23"}}
+    with pytest.raises(RestrictedError, match="2025-11-23"):
+        list(client.events())
+
+
+def test_no_row_without_restriction_is_an_empty_result(client):
+    assert list(client.events(country="Iceland")) == []
+
+
+def test_deleted_events_are_listed(client, server):
+    server.deleted = [{"event_id_cnty": f"KEN{n}", "deleted_timestamp": str(n)} for n in range(12)]
+    assert list(client.deleted(since=8)) == [("KEN9", 9), ("KEN10", 10), ("KEN11", 11)]
+    assert len(list(client.deleted(size=5))) == 12
+
+
+def test_progress_is_told(server):
+    told = []
+    client = AcledClient(ANN, base=server.base, progress=lambda pages, rows: told.append((pages, rows)))
+    list(client.events(size=10))
+    assert told == [(1, 10), (2, 20), (3, 23)]
+
+
+def test_a_download_is_the_same_file(client, tmp_path):
+    path = tmp_path / "events.csv"
+    assert client.download(path, size=10) == 23
+    assert path.read_text() == acled_file(23)
+    assert [found.name for found in tmp_path.iterdir()] == ["events.csv"]
+
+
+def test_a_download_goes_on_where_it_was_stopped(client, server, tmp_path):
+    path = tmp_path / "events.csv"
+
+    def stop(pages, _rows):
+        if pages == 2:  # after the second page is on disk
+            raise KeyboardInterrupt
+
+    stopping = AcledClient(ANN, base=server.base, progress=stop)
+    with pytest.raises(KeyboardInterrupt):
+        stopping.download(path, size=10)
+    assert not path.exists()
+    with (tmp_path / "events.csv.part").open("ab") as part:
+        part.write(b"half a li")
+    server.seen.clear()
+    assert client.download(path, size=10) == 23
+    assert next(query["page"] for _, query in server.seen if "page" in query) == "3"
+    assert path.read_text() == acled_file(23)
+
+
+def test_another_query_begins_anew(client, server, tmp_path):
+    path = tmp_path / "events.csv"
+    (tmp_path / "events.csv.part").write_text("rubbish")
+    (tmp_path / "events.csv.part.json").write_text(json.dumps({"query": {"x": "y"}, "page": 2, "bytes": 3, "rows": 9}))
+    assert client.download(path, country="Kenya") == len(acled.load(path))
+    assert {event.where.country.name for event in acled.load(path)} == {"Kenya"}
+
+
+@pytest.mark.parametrize("dialect", ["current", "2019"])
+def test_an_update_changes_adds_and_deletes_and_keeps_the_rest(client, server, tmp_path, dialect):
+    path = tmp_path / "events.csv"
+    path.write_text(acled_file(20, dialect=dialect))
+    before = path.read_text().splitlines()
+    ids = [record["event_id_cnty"] for record in server.records]
+    server.records[4] |= {"notes": "New, and longer.", "fatalities": "7", "timestamp": "1800000000"}
+    server.deleted = [{"event_id_cnty": ids[2], "deleted_timestamp": "1800000001"}]
+    done = update(path, client)
+    assert (done.added, done.changed, done.deleted) == (3, 1, 1)
+    table = acled.load(path)
+    assert [event.id for event in table] == [*ids[:2], *ids[3:]]
+    assert (table[3].notes, table[3].fatalities.value) == ("New, and longer.", 7)
+    after = path.read_text().splitlines()
+    assert after[1:3] + after[5:20] == before[1:3] + before[6:21]
+    assert table.dialect == dialect
+
+
+def test_an_update_that_fails_leaves_the_file_as_it_was(server, tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_text(acled_file(20))
+    server.faults = [503] * 99
+    with pytest.raises(SourceError):
+        update(path, AcledClient(ANN, base=server.base, http=Http(server.base, tries=2, sleep=lambda _: None)))
+    assert path.read_text() == acled_file(20)
+    assert [found.name for found in tmp_path.iterdir()] == ["events.csv"]
+
+
+def test_a_file_without_timestamps_wants_to_be_told_its_age(client, tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_text(acled_file(5, dialect="africa"))
+    with pytest.raises(FormatError, match="since="):
+        update(path, client)
+
+
+def test_ucdp_pages_become_events(server):
+    client = UcdpClient("token", base=server.base)
+    pages = list(client.pages("25.1", size=5))
+    assert len(pages) > 1
+    assert all(page.problems == () for page in pages)
+    assert "token" not in repr(client).lower().replace("ucdpclient", "")
+
+
+def test_nothing_is_fetched_without_a_token(monkeypatch):
+    monkeypatch.delenv("UCDP_TOKEN", raising=False)
+    with pytest.raises(SourceError, match="UCDP_TOKEN"):
+        UcdpClient()
