@@ -143,6 +143,22 @@ def test_a_name_and_the_words_that_belong_to_it_are_one_mention(phrase):
     assert sides(f"{phrase} came in Uganda.")[0] == (phrase, "LRA: Lords Resistance Army")
 
 
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [
+        ("Amal supporters", ActorKind.CIVILIANS),
+        ("Amal activists", ActorKind.CIVILIANS),
+        ("Amal fighters", ActorKind.POLITICAL_MILITIA),
+        ("Hamas supporters", ActorKind.CIVILIANS),
+        ("Hamas activists", ActorKind.REBEL_GROUP),
+    ],
+)
+def test_followers_of_a_group_are_no_fighters(phrase, kind):
+    (mention,) = find(read(f"In Lebanon, {phrase} came."))[-1:]
+
+    assert (mention.text, mention.actor.kind) == (phrase, kind)
+
+
 def test_definite_phrases_point_back_and_others_do_not():
     marks = {m.text: m.definite for m in find(read("Gunmen came. The group left. The two gunmen hid. Police came."))}
 

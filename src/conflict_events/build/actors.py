@@ -44,7 +44,8 @@ def compile_section() -> dict[str, Any]:
         "regimes": days,
         "article": frozenset(article),
         "roles": tuple(
-            (role.id, role.side, role.with_nation or role.side, role.needs, role.head, role.act) for role in roles()
+            (role.id, role.side, role.with_nation or role.side, role.needs, role.head, role.act, role.follows)
+            for role in roles()
         ),
         "words": {key: frozenset(fold for word in value for fold in _spelled(word)) for key, value in words.items()},
         "table": _table(entries, words),

@@ -142,6 +142,7 @@ def settle_sides(
         first = setting.open("unidentified")
         first_basis = _inferred("somebody did it, and the words do not say who")
 
+    more1, more2 = _besides(first, more1), _besides(second, more2)
     draft = draft.settle("actor1", first, _shown(first_basis, frame) if first is not None else _absent())
     draft = draft.settle("actor2", second, _shown(second_basis, frame) if second is not None else _absent())
     if more1:
@@ -156,6 +157,12 @@ def settle_sides(
 def _shown(basis: Basis, frame: EventFrame) -> Basis:
     """A side that follows from the kind of act rests on the words that tell the act."""
     return basis if basis.evidence else evolve(basis, evidence=(frame.trigger.evidence,))
+
+
+def _besides(main: Actor | None, more: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Those beside the main actor, each name once."""
+    named = {actor.name: actor for actor in reversed(more) if main is None or actor.name != main.name}
+    return tuple(reversed(named.values()))
 
 
 def _absent() -> Basis:

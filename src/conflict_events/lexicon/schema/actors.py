@@ -178,6 +178,7 @@ class Role:
             ``definite`` (only after "the", pointing back); empty: always counts.
         head: may follow a group's name ("Hamas fighters").
         act: an act or a weapon, not people: the nationality before it is the side, and the span.
+        follows: behind a group's name it means people without arms ("Amal supporters").
         counter: texts in which the words mean something else.
     """
 
@@ -190,6 +191,7 @@ class Role:
     needs: str = ""
     head: bool = False
     act: bool = False
+    follows: bool = False
     counter: tuple[Counter, ...] = field(default=(), converter=many)
 
 

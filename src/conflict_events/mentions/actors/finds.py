@@ -35,6 +35,8 @@ class Find:
     aliases: tuple[str, ...] = ()
     plural: bool = True
     definite: bool = False
+    follows: str = ""
+    """Role of people who only follow the group ("supporters"), so that they are no fighters of it."""
 
 
 @frozen(slots=True)

@@ -28,6 +28,7 @@ class RoleHit:
     needs: str
     head: bool
     act: bool
+    follows: bool
     plural: bool
 
 
@@ -39,8 +40,8 @@ def role_at(document: Document, look: Tables, i: int) -> RoleHit | None:
         if size > 1 and folded[i : i + size] != words:
             continue
         if tag == ROLE:
-            role_id, side, nation_side, needs, head, act = look.roles[payload[0]]
-            return RoleHit(i, i + size, role_id, side, nation_side, needs, head, act, payload[1])
+            row = look.roles[payload[0]]
+            return RoleHit(i, i + size, row[0], row[1], row[2], row[3], row[4], row[5], row[6], payload[1])
         if tag == NAME and size > 1 and is_capital(document, i):
             return None
     return None
@@ -131,11 +132,5 @@ def compound(document: Document, look: Tables, role: RoleHit, stop: int) -> Role
     if following.needs in ("name", "definite", "nation") or (role.side in BODIES and role.side != "government"):
         if not following.head and role.side not in BODIES:
             return role
-        return RoleHit(
-            role.first, following.last, role.id, role.side, role.nation_side, role.needs, role.head, role.act,
-            following.plural,
-        )  # fmt: skip
-    return RoleHit(
-        role.first, following.last, following.id, following.side, following.nation_side, following.needs,
-        following.head, following.act, following.plural,
-    )  # fmt: skip
+        return evolve(role, last=following.last, plural=following.plural)
+    return evolve(following, first=role.first)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from attrs import evolve
+
 from conflict_events.mentions.actors.finds import NAME, Find, Tables
-from conflict_events.mentions.actors.heads import head_after
+from conflict_events.mentions.actors.heads import RoleHit, head_after
 from conflict_events.text.sentences import Document
 
-__all__ = ["introduced", "member_end", "name_at", "read_name"]
+__all__ = ["introduced", "joined", "member_of", "name_at", "read_name"]
 
 ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
 """How a name must be written where case says something; as compiled."""
@@ -37,12 +39,11 @@ def read_name(
         return None, last
     possessive = last < len(tokens) and tokens.folded[last] == "'s"
     leader = written[0][3]
-    end = last if leader and not possessive else member_end(document, look, last + 1 if possessive else last)
-    if end == 0 or (leader and not possessive):
-        return Find(
-            first, last, "actor.name.leader" if leader else "actor.name", candidates=written, plural=not leader
-        ), last
-    return Find(first, end, "actor.name.member", candidates=written), end
+    member = None if leader and not possessive else member_of(document, look, last + 1 if possessive else last)
+    if member is None:
+        rule = "actor.name.leader" if leader else "actor.name"
+        return Find(first, last, rule, candidates=written, plural=not leader), last
+    return joined(Find(first, last, "actor.name", candidates=written), member), member.last
 
 
 def name_at(document: Document, look: Tables, i: int) -> Find | None:
@@ -56,12 +57,21 @@ def name_at(document: Document, look: Tables, i: int) -> Find | None:
     return None
 
 
-def member_end(document: Document, look: Tables, after: int) -> int:
-    """Where "fighters", "forces" or the like behind a name ends; 0 where there is none."""
+def member_of(document: Document, look: Tables, after: int) -> RoleHit | None:
+    """The "fighters", "forces" or the like behind a name that ends before token ``after``."""
     if after >= len(document.tokens):
-        return 0
+        return None
     role = head_after(document, look, after, nations=False)
-    return role.last if role is not None and role.head and not role.act else 0
+    return role if role is not None and role.head and not role.act else None
+
+
+def joined(name: Find, member: RoleHit) -> Find:
+    """A name and its noun as one find; "Amal supporters" are people beside Amal."""
+    first, last = min(name.first, member.first), max(name.last, member.last)
+    rule = "actor.name.follower" if member.follows else "actor.name.member"
+    return evolve(
+        name, first=first, last=last, rule=rule, plural=member.plural, follows=member.id if member.follows else ""
+    )
 
 
 def _written(document: Document, look: Tables, first: int, last: int, candidate: tuple[Any, ...]) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from conflict_events.mentions.actors.finds import Find, Tables
 from conflict_events.mentions.actors.heads import BODIES, RoleHit, compound, nation_at, role_at
-from conflict_events.mentions.actors.names import name_at
+from conflict_events.mentions.actors.names import joined, name_at
 from conflict_events.text.sentences import Document
 
 __all__ = ["read_role"]
@@ -35,7 +33,7 @@ def read_role(document: Document, look: Tables, first: int, last: int, free: int
         return None, role.last
     member = _of_group(document, look, role, sentence.last)
     if member is not None:
-        return evolve(member, first=first, rule="actor.name.member", plural=role.plural), member.last
+        return joined(member, role), member.last
     nation = _of_nation(document, look, role, sentence.last)
     definite = _definite(folded, look, first, max(free, sentence.first))
     if role.needs in ("nation", "name") and (nation is None or role.needs == "name" or role.act):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflict_events.mentions.actors.finds import COUNTRY, HEAD, NAME, Find, Tables, tables
-from conflict_events.mentions.actors.names import introduced, member_end, name_at, read_name
+from conflict_events.mentions.actors.names import introduced, joined, member_of, name_at, read_name
 from conflict_events.mentions.actors.nations import read_nation
 from conflict_events.mentions.actors.pattern import read_pattern
 from conflict_events.mentions.actors.roles import read_role
@@ -65,8 +65,9 @@ def _read(document: Document, look: Tables, i: int, free: int, nations: dict[str
 
 def _again(document: Document, look: Tables, i: int, known: Find) -> Find:
     """The acronym of a group that was introduced before, with "fighters" or the like behind it."""
-    last = member_end(document, look, i + 1) or i + 1
-    return evolve(known, first=i, last=last, rule="actor.name.introduced", definite=False, plural=True)
+    again = evolve(known, first=i, last=i + 1, rule="actor.name.introduced", definite=False, plural=True, follows="")
+    member = member_of(document, look, i + 1)
+    return again if member is None else evolve(joined(again, member), rule="actor.name.introduced")
 
 
 def _introduce(document: Document, look: Tables, found: Find, step: int, local: dict[str, Find]) -> tuple[Find, int]:
@@ -82,8 +83,10 @@ def _introduce(document: Document, look: Tables, found: Find, step: int, local: 
         after = _spelled_out(document, look, found)
     if not after:
         return found, step
-    end = member_end(document, look, after)
-    return evolve(found, last=end or after, rule="actor.name.member" if end else found.rule), max(step, end or after)
+    found = evolve(found, last=after)
+    member = member_of(document, look, after)
+    found = found if member is None else joined(found, member)
+    return found, max(step, found.last)
 
 
 def _spelled_out(document: Document, look: Tables, found: Find) -> int:

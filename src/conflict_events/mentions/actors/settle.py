@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import evolve
+
 from conflict_events.lexicon.load import section
 from conflict_events.lexicon.sides import actor_of, side
 from conflict_events.mentions.actors.finds import Find
@@ -50,7 +52,7 @@ def settle(
             if index is None:
                 continue
             vouched.add(index)
-            actor = actor_of(index, published)
+            actor = _followers(actor_of(index, published), find.follows)
         elif find.title:
             actor = Actor(find.title, ActorKind(find.kind), aliases=find.aliases)
         else:
@@ -67,6 +69,13 @@ def settle(
             )
         )
     return tuple(mentions)
+
+
+def _followers(actor: Actor, follows: str) -> Actor:
+    """Followers of a group as people without arms; "activists" of rebels are the rebels all the same."""
+    if not follows or (actor.kind is ActorKind.REBEL_GROUP and follows != "followers"):
+        return actor
+    return evolve(actor, kind=ActorKind.CIVILIANS)
 
 
 def _said(actor: Actor, phrase: str) -> Actor:
