@@ -142,3 +142,23 @@ def test_the_day_of_the_event_says_what_a_group_was_then(year, name):
     (mention,) = mentions("Taliban fighters came.")
 
     assert localise(mention.actor, Country.of("AFG"), dt.date(year, 1, 1)).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "beside"),
+    [
+        ("Police arrested two activists in Conakry on Monday.", "Police Forces of Guinea (2021-)",
+         "Civilians (Guinea)", "Activists (Guinea)"),
+        ("Soldiers shot two students in Conakry on Monday.", "Military Forces of Guinea (2021-)",
+         "Civilians (Guinea)", "Students (Guinea)"),
+        ("On Monday Israeli settlers shot a farmer dead in Nablus.", "Rioters (Israel)",
+         "Civilians (Palestine)", "Farmers (Palestine)"),
+    ],
+)  # fmt: skip
+def test_social_groups_stand_beside_the_main_sides(text, first, second, beside):
+    import conflict_events as ce
+
+    (event,) = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    assert (event.actor1.name, event.actor2.name) == (first, second)
+    assert beside in {actor.name for actor in event.assoc_actor_2}

@@ -38,6 +38,9 @@ POLICING = frozenset(
 NEEDS_ATTACKER = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 """Types in which someone did it, known or not."""
 
+BY_THE_ARMED = frozenset({EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIANS})
+"""Types in which unarmed people cannot act: who does is a rioter (codebook, actors)."""
+
 CIVIL_ROLES = frozenset(
     {
         VictimRole.CIVILIAN, VictimRole.CHILD, VictimRole.WOMAN, VictimRole.MEDIC,
@@ -142,6 +145,10 @@ def settle_sides(
         first = setting.open("unidentified")
         first_basis = _inferred("somebody did it, and the words do not say who")
 
+    if kind.event_type not in CROWD:
+        crowd = ActorKind.RIOTERS if kind.event_type in BY_THE_ARMED else None
+        first, more1 = _grouped(first, more1, crowd, country)
+    second, more2 = _grouped(second, more2, None, country)
     more1, more2 = _besides(first, more1), _besides(second, more2)
     draft = draft.settle("actor1", first, _shown(first_basis, frame) if first is not None else _absent())
     draft = draft.settle("actor2", second, _shown(second_basis, frame) if second is not None else _absent())
@@ -157,6 +164,16 @@ def settle_sides(
 def _shown(basis: Basis, frame: EventFrame) -> Basis:
     """A side that follows from the kind of act rests on the words that tell the act."""
     return basis if basis.evidence else evolve(basis, evidence=(frame.trigger.evidence,))
+
+
+def _grouped(
+    actor: Actor | None, more: tuple[Actor, ...], crowd: ActorKind | None, country: Country | None
+) -> tuple[Actor | None, tuple[Actor, ...]]:
+    """A social group stands beside its main side: Civilians, or Rioters where only an armed side could act."""
+    if actor is None or actor.kind is not ActorKind.CIVILIANS:
+        return actor, more
+    main, beside = sides(actor, crowd, country)
+    return main, (*beside, *more)
 
 
 def _besides(main: Actor | None, more: tuple[Actor, ...]) -> tuple[Actor, ...]:
