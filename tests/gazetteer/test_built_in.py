@@ -95,6 +95,19 @@ def test_towns_lie_in_their_division_as_acled_names_it(name, admin1):
     assert next(row for row in rows_of(name) if row.feature.startswith("P.")).admin1 == admin1
 
 
+@pytest.mark.parametrize(
+    ("name", "location"),
+    [
+        ("Shujaiyya", "Gaza City - Shujaiyya"),
+        ("Sadr City", "Baghdad - Sadr City"),
+        ("Avdeyevka", "Avdiivka"),
+        ("Lichtenberg", "Berlin - Lichtenberg"),
+    ],
+)
+def test_locations_are_named_as_acled_names_them(name, location):
+    assert location in [row.asciiname for row in rows_of(name)]
+
+
 SPELLINGS = [
     ("Hodeidah", "al-Hudaydah", "Al Hodeidah", "Hodeida", "Hudaydah", "el-Hodeidah"),
     ("Deir al-Balah", "Deir el-Balah", "Dayr al-Balah", "Deir Al Balah"),

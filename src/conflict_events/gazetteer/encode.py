@@ -50,7 +50,7 @@ ATTRIBUTION = "Contains data of GeoNames (https://www.geonames.org/), CC BY 4.0,
 """Stands in the meta section of every index with data of GeoNames."""
 
 _SEAT = struct.Struct("<II")
-_STRINGS_REMEMBERED = 400_000
+_STRINGS_REMEMBERED = 100_000
 
 
 @frozen(slots=True)
