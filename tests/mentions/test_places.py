@@ -266,3 +266,14 @@ def test_a_container_named_after_a_town_is_the_division():
 def test_a_part_of_a_town_as_event_data_write_it():
     assert place("A bomb went off in Mosul - Old City on Friday.", "Mosul - Old City").name == "Mosul - Old City"
     assert "GOMA" in found("GOMA - Rebels fled.")
+
+
+def test_a_village_abroad_is_not_believed_where_the_article_is_at_home_elsewhere():
+    text = "Clashes went on in Kano, Kaduna and Maiduguri, Nigeria, and in La Rochela."
+    mention = found(text).get("La Rochela")
+    assert mention is None or mention.place is None or mention.place.country.alpha_3 == "NGA"
+
+
+def test_lists_and_prepositions_vouch_for_names_in_capitals():
+    text = "LIMA, 5 MAY 89 (AGENCY) -- REBELS RAIDED THE POLICE POST IN UCHIZA, AMBO AND HUANUCO IN PERU."
+    assert {"UCHIZA", "AMBO", "HUANUCO"} <= set(found(text))

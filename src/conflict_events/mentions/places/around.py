@@ -89,7 +89,7 @@ def read_around(words: Words, name: Name, other: Name | None, later: Name | None
     linked = _linked(words, name, later) or (_linked(words, other, name) if other is not None else "")
     if linked:
         return Around(linked, first, last, linked)
-    if words.before(first) & NEAR and not words.caps[first - 1]:
+    if words.before(first) & NEAR and words.small(first - 1):
         return Around("near", first, last, words.texts[first - 1])
     if words.at(first - 1) == "to" and words.at(first - 2) == "close":
         return Around("near", first, last, "close to")

@@ -46,7 +46,7 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
 def _is_division(words: Words, name: Name) -> bool:
     """Whether "province" stands behind the name, or "province of" before it."""
     first, last = name.first, name.last
-    if words.after(last) & DIVISION and not words.caps[last]:
+    if words.after(last) & DIVISION and words.small(last):
         return True
     return words.at(first - 1) == "of" and bool(words.before(first - 1) & DIVISION)
 

@@ -10,7 +10,7 @@ from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.people import person_in
 from conflict_events.mentions.places.words import Name, Words
 
-__all__ = ["PARTIES", "judge", "judge_plain", "share"]
+__all__ = ["PARTIES", "judge", "judge_plain", "share", "share_plain"]
 
 STARTER, TITLE, ADMIN, DIRECTION = int(Cue.STARTER), int(Cue.TITLE), int(Cue.ADMIN), int(Cue.DIRECTION)
 FACILITY, OFFICE, INSIDE, SAY = int(Cue.FACILITY), int(Cue.OFFICE), int(Cue.INSIDE), int(Cue.SAY)
@@ -26,6 +26,7 @@ PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
 """Letters of parties before a member's home: "D-Charleston"."""
 LINKED = ARTICLES | PARTIES
 """Words before a hyphen that leave the rest a name: "al-Hawija", "R-Cary"."""
+UNSUPPORTED = "too little known without capitals"
 _LISTING = frozenset((",", "and", "or"))
 _DASHES = frozenset("—–-(")
 _SURE = frozenset(("in", "near", "outside", "throughout", "across", "around"))
@@ -67,14 +68,14 @@ def _support(words: Words, name: Name) -> int:
     before, after, lead = words.before(start), words.after(end), words.at(start - 1)
     if (after & ADMIN) or (lead == "of" and words.before(start - 1) & ADMIN):
         return 2
-    if (after & AREA and (words.joined[end] or not words.caps[end])) or (before & ADMIN and not words.caps[start - 1]):
+    if (after & AREA and (words.joined[end] or words.small(end))) or (before & ADMIN and words.small(start - 1)):
         return 2
     if (words.joined[start] and lead in PARTIES) or _opens_dateline(words, name):
         return 2
     possessed = words.at(end) in _POSSESSIVE and words.marks[start] & PERSONAL
-    if before & INSIDE and not words.caps[start - 1] and not possessed:
+    if before & INSIDE and words.small(start - 1) and not possessed:
         return 2 if lead in _SURE else 1
-    if (after & OFFICE and not words.caps[end]) or (before & DIRECTION and not words.caps[start - 1]):
+    if (after & OFFICE and words.small(end)) or (before & DIRECTION and words.small(start - 1)):
         return 1
     return 1 if lead == "of" and start > 1 and words.caps[start - 2] and not words.marks[start - 2] & GENERIC else 0
 
@@ -131,7 +132,7 @@ def _by_word_after(words: Words, name: Name, last: int, covered: Mapping[int, Na
         return ""
     if any(marks[i] & BODY for i in range(end, min(last, end + LOOK))):
         return ""
-    inside = (words.before(start) & INSIDE and not words.caps[start - 1]) or words.at(start - 1) == "the"
+    inside = (words.before(start) & INSIDE and words.small(start - 1)) or words.at(start - 1) == "the"
     if name.entry.known and (inside or not marks[start] & GIVEN):
         return ""
     if marks[start] & PERSONAL:
@@ -202,4 +203,16 @@ def judge_plain(words: Words, name: Name) -> None:
     elif single and mark & PERSONAL and not name.strong and not known:
         name.masked = "person's name"
     elif not known and not name.strong:
-        name.masked = "too little known without capitals"
+        name.masked = UNSUPPORTED
+
+
+def share_plain(words: Words, names: list[Name]) -> None:
+    """In a text whose case says nothing, one place of a list vouches for the next, and a sure one for all of its name."""
+    for one, two in pairwise(names):
+        gap = words.folded[one.last : two.first]
+        if two.masked == UNSUPPORTED and not one.masked and 0 < len(gap) < 3 and all(word in _LISTING for word in gap):
+            two.masked, two.strong = "", 1
+    sure = {name.entry.key for name in names if name.strong and not name.masked}
+    for name in names:
+        if name.masked == UNSUPPORTED and name.entry.key in sure:
+            name.masked = ""

@@ -151,7 +151,9 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
         place, reason = _surrounded(_as_written(place_of(row), row, tokens, name), around)
         reason = "; ".join(part for part in (_choice(sense), reason) if part)
         candidates = _candidates(sense)
-        if sense.certainty < BELIEVED:
+        if sense.stranger:
+            place, reason = None, "its likeliest place is in a country that nothing else in the article is in"
+        elif sense.certainty < BELIEVED:
             place, reason = None, "several places of this name fit alike"
     else:
         place, reason = _unknown(name, sense)

@@ -11,7 +11,7 @@ from typing import Any
 from conflict_events.gazetteer.index import Gazetteer
 from conflict_events.gazetteer.keys import ARTICLES
 from conflict_events.mentions.places.cue import Cue
-from conflict_events.mentions.places.judge import PARTIES, judge, judge_plain, share
+from conflict_events.mentions.places.judge import PARTIES, judge, judge_plain, share, share_plain
 from conflict_events.mentions.places.lookup import divisions_of, look_up, spelled
 from conflict_events.mentions.places.words import Name, Words
 from conflict_events.text.phrases import longest_at
@@ -35,6 +35,7 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
         for name in _known_names(words, 0, len(words.texts), gazetteer, section, names)[0]:
             judge_plain(words, name)
             names.append(name)
+        share_plain(words, names)
         return names, words
     until = 0
     for run_first, run_last in words.runs():
@@ -169,7 +170,7 @@ def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazet
         return found
     tail = bool(words.after(end) & SETTLED) and (end + 1 == last if end < last else words.at(end + 1) != "of")
     head = end == last and words.at(first - 1) == "of" and words.before(first - 1) & SETTLED
-    head = head or (end == last and words.before(first) & SETTLED and not words.caps[first - 1])
+    head = head or (end == last and words.before(first) & SETTLED and words.small(first - 1))
     if not (tail or head or (end == last and _held(words, first, last, gazetteer))):
         return _spelled_names(words, first, last, gazetteer) if end == last and not found else found
     entry = spelled(gazetteer, folded[first:end])

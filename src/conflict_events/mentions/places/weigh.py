@@ -27,6 +27,8 @@ DEMONYM = 0.5
 """A demonym's vote for its country, where a place's is 1."""
 RANGE, HALF = 150.0, 45.0
 """Kilometres beyond which places say nothing of each other, and where they say half."""
+HOME = 3
+"""So many names of one country make it the article's."""
 ROUNDS, SURE = 2, 0.98
 """Names are weighed so often, unless one reading weighs so much before."""
 NEIGHBOURS = 100
@@ -47,6 +49,8 @@ class Sense:
     weights: list[float] = field(factory=list)
     best: int = 0
     """Index of the reading that weighs most."""
+    stranger: bool = False
+    """True where nothing else of the article is in the country of the best reading."""
     certainty: float = 1.0
     """How sure the division of the best reading is."""
     peer: tuple[str, str | None] | None = None
@@ -107,6 +111,23 @@ def weigh(senses: list[Sense]) -> None:
     for sense, _scored in chosen:
         sense.best = max(range(len(sense.readings)), key=sense.weights.__getitem__)
         sense.certainty = _certainty(sense)
+    _doubt_strangers(senses)
+
+
+def _doubt_strangers(senses: list[Sense]) -> None:
+    """A small town in a country that nothing else of the article is in, where the rest is elsewhere, is a guess."""
+    told: dict[str | None, int] = {}
+    for sense in senses:
+        country = sense.readings[sense.best].country
+        told[country] = told.get(country, 0) + 1
+    home = max(told.values(), default=0)
+    if home < HOME:
+        return
+    for sense in senses:
+        best = sense.readings[sense.best]
+        alone = told[best.country] == 1 and best.country is not None and best.row.feature[0] == "P"
+        if alone and sense.within is None and not sense.entry.famous and not sense.entry.demonym and not best.row.layer:
+            sense.stranger = True
 
 
 def _scores(sense: Sense) -> list[float]:

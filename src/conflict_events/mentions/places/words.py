@@ -71,6 +71,10 @@ class Words:
         """Whether word ``i`` is capitalised; False outside the text."""
         return 0 <= i < len(self.caps) and self.caps[i]
 
+    def small(self, i: int) -> bool:
+        """Whether word ``i`` is no name by its case: written small, or in a text whose case says nothing."""
+        return self.plain or not self.caps[i]
+
     def at(self, i: int) -> str:
         """The folded word ``i``, empty outside the text."""
         return self.folded[i] if 0 <= i < len(self.folded) else ""
