@@ -49,6 +49,7 @@ def rules(text, day=DAY):
         ("Masked gunmen came.", ("Masked gunmen", "Unidentified Armed Group")),
         ("Angry villagers came.", ("Angry villagers", "Rioters")),
         ("The 6th Infantry Brigade came.", ("6th Infantry Brigade", "Military Forces")),
+        ("Chad's 6th Brigade came.", ("Chad's 6th Brigade", "Military Forces of Chad (2021-)")),
     ],
 )
 def test_a_phrase_is_read_as_this_side(text, want):

@@ -88,6 +88,9 @@ def test_the_phrases_of_the_article_are_kept():
         ("Taliban fighters came. The militants left.", "Military Forces of Afghanistan (2021-)"),
         ("Kenyan police came. The army left.", None),
         ("Villagers came. The group left.", None),
+        ("Hezbollah met Hamas. The Lebanese group left.", "Hezbollah"),
+        ("Hezbollah met Hamas. The Palestinian militants left.", "Hamas Movement"),
+        ("Hezbollah met Hamas. The Kenyan militants left.", None),
     ],
 )
 def test_a_definite_phrase_points_back(text, name):

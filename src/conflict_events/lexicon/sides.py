@@ -17,6 +17,7 @@ from conflict_events.model.kind import ActorKind
 
 __all__ = [
     "actor_of",
+    "at_home",
     "branch",
     "home_of",
     "id_of_name",
@@ -161,6 +162,18 @@ def branch(actor: Actor, country: Country) -> Actor:
         return actor
     base = name if suffixed else actor.name
     return evolve(actor, name=f"{base} ({country.name})", country=country)
+
+
+def at_home(actor: Actor, country: Country) -> bool:
+    """Whether a country is one of those that an actor belongs to.
+
+    >>> at_home(side("police", Country.of("IND")), Country.of("IND"))
+    True
+    """
+    position = None if actor.id is None else _positions().get(actor.id)
+    if position is None:
+        return actor.country == country
+    return country.alpha_3 in section("actors")["actors"][position][4]
 
 
 def is_open(actor: Actor) -> bool:

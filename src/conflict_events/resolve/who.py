@@ -11,7 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from conflict_events.lexicon.sides import branch, home_of, id_of_name, in_its_day, is_open, side, side_id, unit_of
+from conflict_events.lexicon.sides import (
+    at_home,
+    branch,
+    home_of,
+    id_of_name,
+    in_its_day,
+    is_open,
+    side,
+    side_id,
+    unit_of,
+)
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
@@ -106,10 +116,14 @@ class Cast:
         only = {key: actor for key, actors in names.items() if len(actors) == 1 for actor in actors.values()}
         return cls(ends, sorted_out, only)
 
-    def nearest(self, key: str, start: int) -> Actor | None:
-        """The actor of this kind that was named last before an offset."""
+    def nearest(self, key: str, start: int, country: Country | None = None) -> Actor | None:
+        """The actor of this kind that was named last before an offset; with a country, one that is at home there."""
         at = bisect_right(self.ends.get(key, ()), start) - 1
-        return self.mentions[key][at].actor if at >= 0 else None
+        for index in range(at, max(-1, at - _FAR), -1):
+            actor = self.mentions[key][index].actor
+            if actor is not None and (country is None or at_home(actor, country)):
+                return actor
+        return None
 
 
 def _parts(mention: ActorMention) -> tuple[str, ...]:
@@ -141,9 +155,12 @@ def antecedent(mention: ActorMention, cast: Cast) -> Actor | None:
         The nearest actor that fits, with both phrases; None where none was named.
     """
     actor = mention.actor
-    if actor is None or not mention.definite or not is_open(actor):
+    if actor is None or not mention.definite:
         return None
-    found = cast.nearest(_part(actor), mention.start)
+    key = _part(actor)
+    if not is_open(actor) and key != "group":
+        return None
+    found = cast.nearest(key, mention.start, actor.country)
     return None if found is None else evolve(found, mentions=(*found.mentions, *actor.mentions))
 
 
@@ -158,17 +175,20 @@ def referent(mention: ActorMention, cast: Cast) -> tuple[Actor, str] | None:
         cast: the article's named actors.
     """
     actor = mention.actor
-    if actor is None or not is_open(actor):
+    if actor is None:
         return None
     found = antecedent(mention, cast)
     if found is not None:
         return found, f"{mention.text!r} points back to {found.mentions[0]!r}"
-    found = cast.only.get(_part(actor)) if mention.rule in _ALONE else None
+    found = cast.only.get(_part(actor)) if is_open(actor) and mention.rule in _ALONE else None
     if found is None:
         return None
     reason = f"{found.mentions[0]!r} is the only one the article names that {mention.text!r} can be"
     return evolve(found, mentions=(*found.mentions, *actor.mentions)), reason
 
+
+_FAR = 20
+"""How many named actors back a phrase with a nationality may point."""
 
 _ALONE = frozenset(("actor.role.militants", "actor.role.army", "actor.role.soldiers", "actor.unit"))
 """Rules of roles that stand for the one named actor of their kind even without "the"."""

@@ -137,7 +137,7 @@ class ActorEntry:
         for text in self.weak:
             yield ActorName(text, strong=False)
         for text in self.leaders:
-            yield ActorName(text, leader=True)
+            yield ActorName(text, strong=" " in text, leader=True)  # one word is many people's name
 
 
 @frozen(slots=True)

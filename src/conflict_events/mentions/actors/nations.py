@@ -57,7 +57,7 @@ def _role(document: Document, look: Tables, last: int, form: str, before: str) -
     if after >= len(folded) or (place and not possessive and before in look.locatives):
         return None
     role = head_after(document, look, after, reach=1 if place and not possessive else 4)
-    if role is None or role.needs in ("name", "definite"):
+    if role is None or role.needs == "name" or (role.needs == "definite" and not _after_the(document, last - 1)):
         return None
     if form == "capital" and role.side != "police":
         return None
@@ -73,7 +73,14 @@ def _with_role(document: Document, first: int, last: int, code: str, role: RoleH
     shared = not _JOINING.isdisjoint(document.tokens.folded[last : role.first])
     end = last if shared else role.last
     rule = f"actor.nation.{role.id}"
-    return Find(first, end, rule, side=role.nation_side, country=code, plural=shared or role.plural), end
+    definite = role.side not in BODIES and _after_the(document, first)
+    found = Find(first, end, rule, side=role.nation_side, country=code, plural=shared or role.plural, definite=definite)
+    return found, end
+
+
+def _after_the(document: Document, first: int) -> bool:
+    """Whether "the" stands before: "the Lebanese group" points back."""
+    return first > 0 and document.tokens.folded[first - 1] == "the"
 
 
 def _person(document: Document, look: Tables, first: int, last: int, code: str) -> tuple[Find | None, int]:

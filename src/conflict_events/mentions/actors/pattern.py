@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conflict_events.mentions.actors.finds import COUNTRY, Find, Tables
+from conflict_events.mentions.actors.heads import nation_case
 from conflict_events.model.kind import ActorKind
 from conflict_events.text.sentences import Document
 
@@ -24,7 +25,7 @@ def read_pattern(document: Document, look: Tables, i: int, free: int) -> tuple[F
     floor = max(free, sentence.first, i - _FAR)
     folded, texts = document.tokens.folded, document.tokens.texts
     if folded[i] in look.unit_heads and i > floor:
-        unit = _unit(document, look, i, floor)
+        unit = _unit(document, look, i, floor, sentence.first)
         if unit is not None:
             return unit, i + 1
     if document.lower or folded[i] not in look.group_heads or not texts[i][0].isupper():
@@ -110,7 +111,7 @@ def _nation(look: Tables, word: str) -> bool:
     return any(tag == COUNTRY and len(words) == 1 for words, tag, _ in look.table.get(word, ()))
 
 
-def _unit(document: Document, look: Tables, i: int, floor: int) -> Find | None:
+def _unit(document: Document, look: Tables, i: int, floor: int, opening: int) -> Find | None:
     """A unit of an army: "101st Airborne Division", "6th Infantry Brigade", "3rd Battalion"."""
     folded, texts = document.tokens.folded, document.tokens.texts
     first = i
@@ -123,4 +124,20 @@ def _unit(document: Document, look: Tables, i: int, floor: int) -> Find | None:
         first -= 1
     if first == i:
         return None
+    nation = _owner(look, document, first, opening)
+    if nation is not None:
+        return Find(nation[0], i + 1, "actor.nation.unit", side="military", country=nation[1], plural=False)
     return Find(first, i + 1, "actor.unit", side="military", plural=False)
+
+
+def _owner(look: Tables, document: Document, first: int, floor: int) -> tuple[int, str] | None:
+    """The nation right before a unit: "Ukraine's 47th Brigade", "the Israeli 98th Division"; its token and country."""
+    at = first - 1
+    if at > floor and document.tokens.folded[at] == "'s":
+        at -= 1
+    if at < floor:
+        return None
+    for words, tag, payload in look.table.get(document.tokens.folded[at], ()):
+        if tag == COUNTRY and len(words) == 1 and nation_case(document, at, payload[2]):
+            return at, payload[0]
+    return None

@@ -36,6 +36,8 @@ def scan(document: Document) -> tuple[list[Find], dict[str, int]]:
             found, step = _read(document, look, i, free, nations)
         if found is not None:
             found, step = _introduce(document, look, found, step, local)
+            if finds and found.first < finds[-1].last:
+                finds.pop()  # the bare "Chad" of "Chad's 6th Brigade"
             finds.append(found)
             free = step
         i = max(step, i + 1)
