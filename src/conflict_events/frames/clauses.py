@@ -116,6 +116,9 @@ def _subjects(document: Document, sides: Sequence[Side], found: Found) -> list[S
         return []
     grammar = section("grammar")
     folded = document.tokens.folded
+    head = sides[index - 1] if index else None
+    if head is not None and head.kind in {"crowd", "mob"} and folded[head.last] == "of":
+        index -= 1  # "a crowd of youths": the crowd acts
     chosen = [sides[index]]
     for side in reversed(sides[max(0, index - 4) : index]):
         between = folded[side.last : chosen[-1].first]
@@ -171,6 +174,18 @@ def _aimed_at(document: Document, sides: Sequence[Side], found: Found) -> Side |
     return None
 
 
+def _parties(document: Document, sides: Sequence[Side], found: Found) -> list[Side]:
+    """The sides of a fight: "clashes between X and Y", "a firefight with X"."""
+    chosen: list[Side] = []
+    folded = document.tokens.folded
+    for side in sides:
+        if side.first < found.last or side.first - found.last > OBJECT:
+            continue
+        if side.governor in {"between", "with"} or (chosen and "and" in folded[chosen[-1].last : side.first]):
+            chosen.append(side)
+    return chosen[:3]
+
+
 def _owner(document: Document, before: Sequence[Side], found: Found) -> Side | None:
     """The side right before a noun: "Israel's attack", "rebel attack", "army air strike"."""
     if not before:
@@ -212,6 +227,10 @@ def _of_noun(
     agent = next((side for side in sides if found.first <= side.first < found.last), None)
     agent = agent or _by(document, sides, found) or _owner(document, before, found)
     patient = _aimed_at(document, sides, found)
+    if found.entry.act == "clash" and agent is None:
+        both = _parties(document, sides, found)
+        if both:
+            return both[:1], both[1:]
     lead = document.tokens.folded[max(sentence.first, found.first - LIGHT) : found.first]
     if agent is None and not grammar["light"].isdisjoint(lead):
         agent = _antecedent(document, sentence, before, found) or next(

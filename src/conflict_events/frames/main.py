@@ -12,6 +12,8 @@ __all__ = ["weigh"]
 
 _PER_SENTENCE = 1.2
 """What each sentence further down costs, up to the fifth."""
+_PER_ACT = 0.5
+"""What each act further behind in one sentence loses."""
 _LESSER = 3
 """What a lesser telling of the same act loses."""
 _ESCALATES = (
@@ -42,8 +44,10 @@ def weigh(frames: list[EventFrame]) -> tuple[EventFrame, ...]:
         if frame.standing is Standing.FRESH and not frame.passing:
             live.setdefault(frame.sentence, set()).add(frame.sub_event_type)
     weighed = []
+    seen: dict[int, int] = {}
     for frame in frames:
+        order = seen[frame.sentence] = seen.get(frame.sentence, -1) + 1
         beside = {kind for index in range(frame.sentence - 1, frame.sentence + 2) for kind in live.get(index, ())}
         lesser = sum(frame.sub_event_type in less and not beside.isdisjoint(greater) for less, greater in _ESCALATES)
-        weighed.append(evolve(frame, salience=_alone(frame) - _LESSER * lesser))
+        weighed.append(evolve(frame, salience=_alone(frame) - _LESSER * lesser - _PER_ACT * min(order, 4)))
     return tuple(weighed)

@@ -49,7 +49,7 @@ def fold_results(frames: Sequence[EventFrame]) -> tuple[list[EventFrame], list[R
     Returns:
         The frames that stand, and the words that tell deaths without any violence in the whole text.
     """
-    violent = any(not _only_losses(frame) for frame in frames)
+    violent = any(not _only_losses(frame) and frame.sub_event_type.rank <= SubEventType.ATTACK.rank for frame in frames)
     kept: list[EventFrame] = []
     baseless: list[Rejection] = []
     last = -1

@@ -28,6 +28,18 @@ def _acts(deed: Deed, live: tuple[Deed, ...]) -> bool:
     return deed.act != "protest" or not deed.found.noun or len(live) == 1
 
 
+def _abroad(stretch: Stretch, live: tuple[Deed, ...]) -> bool:
+    """Whether all forces that act come from a country other than that of the places named."""
+    homes = {
+        side.mention.actor.country
+        for deed in live
+        for side in deed.agents
+        if side.kind == "state" and side.mention is not None and side.mention.actor is not None
+    }
+    grounds = {place.place.country for place in stretch.places if place.place is not None and not place.metonym}
+    return bool(homes) and bool(grounds) and None not in homes | grounds and homes.isdisjoint(grounds)
+
+
 def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
     """The scene of one act.
 
@@ -54,4 +66,5 @@ def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby:
         around=cues.around(stretch.index),
         nearby_acts=nearby,
         default=main.entry.sub_event_type,
+        abroad=_abroad(stretch, live),
     )

@@ -28,6 +28,7 @@ class Scene:
             behind the trigger.
         around: classes of the sentences beside it, ``nearby_acts`` the deeds told there.
         default: the type that the main trigger tells by itself.
+        abroad: the only forces that act are those of a country other than that of the place.
     """
 
     acts: frozenset[str]
@@ -40,6 +41,7 @@ class Scene:
     around: int
     nearby_acts: frozenset[str]
     default: Kind
+    abroad: bool = False
 
     def has(self, *names: str) -> bool:
         """Whether a cue class stands in the frame's part of the sentence."""
@@ -98,6 +100,8 @@ def ground_by_fight(scene: Scene) -> Kind | None:
     """Control changes hands by fighting: to the government, or to an armed group or foreign army."""
     if "capture" not in scene.acts:
         return None
+    if scene.abroad and "armed" not in scene.patients:
+        return Kind.NON_STATE_OVERTAKES_TERRITORY
     if ("capture" in scene.acts and "state" in scene.agents) or (not scene.agents and not scene.has("armed")):
         return Kind.GOVERNMENT_REGAINS_TERRITORY
     if scene.agents & {"armed", "mob"}:
@@ -106,7 +110,12 @@ def ground_by_fight(scene: Scene) -> Kind | None:
 
 
 def mob(scene: Scene) -> Kind | None:
-    """A crowd that attacks outside of a demonstration."""
+    """A crowd that attacks outside of a demonstration, or neighbours who do."""
+    unarmed = not scene.has("crowd", "protest_word", "armed", "state")
+    if "crowd" in scene.agents and unarmed and scene.acts & {"assault", "loot", "kill", "beat"}:
+        return Kind.MOB_VIOLENCE
+    if scene.agents == {"civilian"} and unarmed and scene.has("communal") and scene.acts & {"beat", "clash"}:
+        return Kind.MOB_VIOLENCE
     if not (
         scene.acts & {"mob", "riot"}
         or ("mob" in scene.agents | scene.patients and scene.acts & ((_FORCE | {"loot", "bomb"}) - {"arrest"}))

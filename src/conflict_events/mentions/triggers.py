@@ -115,12 +115,13 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
     if entry.object:
         if not entry.object & whole:
             return False
-        behind = cues.within(last, min(span.last, last + OBJECT))
-        if not entry.object & behind:
-            before = document.tokens.folded[max(span.first, first - 3) : first]
-            passive = not section("grammar")["be"].isdisjoint(before)
-            if not (passive and entry.object & cues.within(max(span.first, first - OBJECT), first)):
-                return False
+        before = document.tokens.folded[max(span.first, first - 3) : first]
+        if section("grammar")["be"].isdisjoint(before):
+            aimed = cues.within(last, min(span.last, last + OBJECT))
+        else:
+            aimed = cues.within(max(span.first, first - OBJECT), first)
+        if not entry.object & aimed:
+            return False
     return not entry.follow or not entry.follow.isdisjoint(document.tokens.folded[last : min(span.last, last + FOLLOW)])
 
 
