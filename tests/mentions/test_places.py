@@ -142,6 +142,7 @@ def test_an_inexact_spot_says_why():
         ("Talks with Tehran failed.", "Tehran", True),
         ("Since Israel killed its leader, the group is silent.", "Israel", True),
         ("A US-led force left.", "US", True),
+        ("A drone fell near the border with Lebanon.", "Lebanon", True),
         ("Drones hit Moscow.", "Moscow", False),
         ("Drones fell in Moscow, officials said.", "Moscow", False),
         ("Residents of Kano said that they fled.", "Kano", False),
@@ -214,7 +215,7 @@ def test_time_grows_with_the_text_only(unit):
         return time.perf_counter() - started
 
     seconds(200)
-    small, large = min(seconds(2_000) for _ in range(3)), seconds(20_000)
+    small, large = min(seconds(2_000) for _ in range(3)), min(seconds(20_000) for _ in range(2))
     assert large < 40 * small + 0.05
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from conflict_events.gazetteer.index import gazetteer
+from conflict_events.gazetteer.rows import Row
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.places.around import Around, read_around
 from conflict_events.mentions.places.choose import choose
@@ -10,6 +11,7 @@ from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.mention import mention_of
 from conflict_events.mentions.places.metonym import is_metonym
 from conflict_events.mentions.places.names import read_names
+from conflict_events.mentions.places.words import Name, Words
 from conflict_events.model.mention import PlaceMention
 from conflict_events.text.sentences import Document
 
@@ -54,6 +56,13 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
         elif around.first < end:
             around = Around(around.kind, name.first, around.last, around.words)
         end = around.last
-        metonym = around.kind == "at" and bool(rows) and is_metonym(words, name, rows[sense.best], rows)
+        metonym = bool(rows) and _is_elsewhere(words, name, around, rows, sense.best)
         mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
     return tuple(mentions)
+
+
+def _is_elsewhere(words: Words, name: Name, around: Around, rows: list[Row], best: int) -> bool:
+    """Whether nothing happens there: a government, or the country behind "the border with"."""
+    if around.kind == "border":
+        return rows[best].feature[:5] == "A.PCL" and words.at(name.first - 1) == "with"
+    return around.kind == "at" and is_metonym(words, name, rows[best], rows)
