@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import conflict_events as ce
+from conflict_events.gazetteer.index import using
 from conflict_events.mentions import places
 from conflict_events.text.sentences import read
 
@@ -278,3 +279,19 @@ def test_a_village_abroad_is_not_believed_where_the_article_is_at_home_elsewhere
 def test_lists_and_prepositions_vouch_for_names_in_capitals():
     text = "LIMA, 5 MAY 89 (AGENCY) -- REBELS RAIDED THE POLICE POST IN UCHIZA, AMBO AND HUANUCO IN PERU."
     assert {"UCHIZA", "AMBO", "HUANUCO"} <= set(found(text))
+
+
+def test_places_of_the_users_own_win(tmp_path):
+    path = tmp_path / "villages.csv"
+    path.write_text(
+        "name,latitude,longitude,country,admin1\nZqarbulo,2.45,32.35,UGA,Northern\nGoma,1.0,30.0,UGA,Western\n"
+    )
+    text = "Raiders came to Zqarbulo, Oyam district, and to Goma."
+    with using(path):
+        assert place(text, "Zqarbulo").latitude == 2.45
+        assert place(text, "Goma").country.alpha_3 == "UGA"
+    assert place(text, "Zqarbulo").precision == 3
+
+
+def test_a_section_of_a_city_is_named_with_its_city():
+    assert place("Riots went on in Sheikh Jarrah.", "Sheikh Jarrah").name == "Jerusalem - Sheikh Jarrah"

@@ -174,8 +174,10 @@ def _choice(sense: Sense) -> str:
 
 
 def _as_written(place: Place, row: Row, tokens: Tokens, name: Name) -> Place:
-    """A small town keeps the spelling of the article; cities and divisions are called as the gazetteer calls them."""
-    if row.kind is NameKind.MAIN or row.kind is NameKind.FORMER or row.feature[0] != "P" or row.population >= CITY:
+    """A small town keeps the spelling of the article; cities, their parts and divisions are called by their main name."""
+    if row.kind in (NameKind.MAIN, NameKind.FORMER) or row.feature[0] != "P" or row.population >= CITY:
+        return place
+    if " - " in place.name:
         return place
     text = plain(" ".join(tokens.quote(name.first, name.last).split()))
     if text.isupper() or text.islower():
