@@ -20,6 +20,7 @@ from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import claims_of, split_over
 from conflict_events.resolve.merge import merge
 from conflict_events.resolve.notes import write_note
+from conflict_events.resolve.parts import bring_home
 from conflict_events.resolve.sides import settle_sides
 from conflict_events.resolve.when import settle_when, story_days
 from conflict_events.resolve.where import home_country, settle_where, story_places
@@ -62,7 +63,7 @@ def resolve(
         for frame in frames
         for place in _scenes(frame)
     ]
-    drafts = merge(drafts, document)
+    drafts = bring_home(merge(drafts, document))
     main = max(drafts, key=_weight, default=None)
     drafts.sort(key=lambda draft: (draft is not main, not draft.fresh))
     return tuple(_record(draft, article, policy) for draft in drafts)

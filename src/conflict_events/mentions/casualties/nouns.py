@@ -121,6 +121,9 @@ def _borne(scene: Scene, chain: Chain) -> list[Group]:
     """Read "two guards sustained minor injuries": those who bear them."""
     bearers = scene.words["bare_counts"]["bearers"]
     for j in range(chain.first - 1, max(chain.first - 5, scene.sentence.first), -1):
+        index = scene.ending.get(j) if scene.word(j) == "with" else None
+        if index is not None:  # "seven people with gunshot wounds"
+            return [scene.groups[index]] if scene.groups[index].person else []
         if scene.word(j) in bearers:
             start = j
             while scene.tag(start - 1) in ("r", "x"):

@@ -17,6 +17,12 @@ __all__ = ["Nested", "subsets"]
 _NEAR = 600
 """Characters over which "among them" points back to a claim of another sentence."""
 
+_FAR = 6000
+"""Characters over which "the two dead men" do."""
+
+_LATEST = 12
+"""Claims among which the one meant is looked for, the latest first."""
+
 _DASHES = frozenset(": - – — (".split())
 _MARKERS = _DASHES | {"among", "victims", "of"}
 
@@ -78,6 +84,9 @@ def _first(scene: Scene, readings: Sequence[Reading], i: int) -> Group | None:
     index = scene.ending.get(i + 1, scene.ending.get(i))
     if index is not None and scene.groups[index].number is not None:  # "five of whom", "seven of them children"
         kind = _behind(scene, i + 2)
+        number = scene.groups[index].number
+        if number is None or (number.stated is None and (kind is None or not kind.person)):
+            return None  # "some of them by live rounds"
         role = kind.role if kind is not None and kind.person and kind.number is None else scene.groups[index].role
         return evolve(scene.groups[index], role=role)
     return _behind(scene, i + 2)
@@ -118,11 +127,13 @@ def _before(readings: Sequence[Reading], first: int, outcome: str) -> Reading | 
     return readings[max(found)[1]] if found else None
 
 
-def _earlier(scene: Scene, mentions: Sequence[CasualtyMention], outcome: str) -> CasualtyMention | None:
+def _earlier(
+    scene: Scene, mentions: Sequence[CasualtyMention], outcome: str, reach: int = _NEAR
+) -> CasualtyMention | None:
     """The claim of an earlier sentence to which "among them" points back."""
-    for mention in mentions[-6:][::-1]:
+    for mention in mentions[-_LATEST:][::-1]:
         claim = mention.claim
-        if claim is None or mention.part_of is not None or scene.sentence.start - mention.end > _NEAR:
+        if claim is None or mention.part_of is not None or scene.sentence.start - mention.end > reach:
             continue
         many = claim.high is None or claim.high > 1
         if many and (not outcome or claim.outcome == outcome):
@@ -163,11 +174,23 @@ def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[Casualt
     return (*_every(found, readings), *rest)
 
 
+def _known(scene: Scene, reading: Reading) -> bool:
+    """Whether the words take the people as known: "the two dead men", "those killed on Friday"."""
+    group = reading.group
+    if (
+        group is None
+        or reading.cumulative is not None
+        or not reading.rule.endswith((".attribute", ".dead", ".reduced"))
+    ):
+        return False
+    return scene.word(group.first) in ("the", "those", "these") and group.last >= reading.last - 1
+
+
 def _restated(scene: Scene, reading: Reading, earlier: Sequence[CasualtyMention]) -> Nested:
     """Bodies that are found are those of the dead told of before, as far as these were so many."""
-    if reading.rule.split(".")[1] not in scene.words["restates"] or reading.group is None:
+    if reading.group is None or not (reading.rule.split(".")[1] in scene.words["restates"] or _known(scene, reading)):
         return Nested(reading)
-    outer = _earlier(scene, earlier, "killed")
+    outer = _earlier(scene, earlier, reading.outcomes[0], _FAR)
     number = reading.group.number
     low = 1 if number is None or number.low is None else number.low
     fits = outer is not None and outer.claim is not None and (outer.claim.high is None or outer.claim.high >= low)
