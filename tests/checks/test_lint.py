@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given, settings
 
-from conflict_events import Event, SubEventType, checks
+from conflict_events import CasualtyReport, Event, Outcome, SubEventType, checks
 from conflict_events.checks import RULES, fix_file, lint
 from conflict_events.formats import acled
 from conflict_events.model.errors import UnknownNameError
@@ -219,3 +219,29 @@ def test_any_event_is_checked_without_raising(event):
 
 def test_the_figure_must_fit_the_claims():
     assert "deaths.figure" not in lint([Event(SubEventType.ATTACK)]).counts
+
+
+def test_more_than_twenty_may_be_coded_as_twenty():
+    claim = CasualtyReport(Outcome.KILLED, stated=20, low=21, qualifier="more than")
+    assert "deaths.figure" not in lint([Event(SubEventType.ATTACK, casualties=[claim])]).counts
+
+
+def test_json_is_fixed_in_its_own_types(tmp_path):
+    path = tmp_path / "bad.json"
+    good = {**dict.fromkeys(acled.COLUMNS, ""), **GOOD, "year": 2024}
+    path.write_text(json.dumps({"data": [{**good, "year": 1999, "region": "Europe"}]}))
+    assert {finding.column for finding in fix_file(path, path)} == {"year", "region"}
+    assert path.read_text() == json.dumps({"data": [good]})
+
+
+@pytest.mark.parametrize("name", acled.DIALECTS)
+def test_a_file_of_every_era_is_read_checked_moved_compared_and_moved_back(name):
+    data = acled_file(30, dialect=name)
+    table = acled.load(io.BytesIO(data.encode()))
+    assert lint(table).findings == ()
+    acled.dump(table, now := io.BytesIO(), dialect="current")
+    assert checks.diff(io.BytesIO(data.encode()), io.BytesIO(now.getvalue())).changes == ()
+    acled.dump(acled.load(io.BytesIO(now.getvalue())), back := io.BytesIO(), dialect=name)
+    before = list(csv.DictReader(io.StringIO(data)))
+    after = list(csv.DictReader(io.StringIO(back.getvalue().decode())))
+    assert after == [{**row, **({"data_id": ""} if "data_id" in row else {})} for row in before]

@@ -122,7 +122,7 @@ def test_deaths_without_a_number_say_so_in_the_notes():
     claim = CasualtyReport(Outcome.KILLED, low=1)
     row = one(casualties=[claim], notes="Deadly.")
     assert row["fatalities"] == 3
-    assert row["notes"] == "Deadly. [fatalities 3 by policy acled: deaths without a number count as 3]"
+    assert row["notes"] == "Deadly. [fatalities coded as 3 by policy acled: deaths without a number count as 3]"
 
 
 def test_a_policy_without_a_figure_leaves_the_cell_blank():

@@ -277,7 +277,7 @@ def test_a_download_goes_on_where_it_was_stopped(client, server, tmp_path):
     assert path.read_text() == acled_file(23)
 
 
-def test_another_query_begins_anew(client, server, tmp_path):
+def test_another_query_begins_anew(client, tmp_path):
     path = tmp_path / "events.csv"
     (tmp_path / "events.csv.part").write_text("rubbish")
     (tmp_path / "events.csv.part.json").write_text(json.dumps({"query": {"x": "y"}, "page": 2, "bytes": 3, "rows": 9}))

@@ -16,7 +16,6 @@ from conflict_events.formats.acled import dump as dump_acled
 from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.row import Row
-from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.streams import Source, Target, source_name
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.event import Event
@@ -120,7 +119,7 @@ def lint(what: Source | Iterable[Event], *, without: Iterable[str] = (), encodin
 
     >>> from conflict_events.model.taxonomy import SubEventType
     >>> [finding.rule for finding in lint([Event(SubEventType.ATTACK)]) if finding.severity == "error"]
-    ['actor.civilians', 'date.given', 'date.given', 'id.pattern']
+    ['actor.civilians', 'date.given', 'date.given']
     """
     skip = _skipped(without)
     if isinstance(what, Table):
@@ -142,10 +141,10 @@ def lint(what: Source | Iterable[Event], *, without: Iterable[str] = (), encodin
 def fix_file(
     source: Source, target: Target, *, without: Iterable[str] = (), encoding: str = "utf-8"
 ) -> tuple[Finding, ...]:
-    """Write a CSV file with the safe fixes made; every other byte stays.
+    """Write a file with the safe fixes made; every other byte stays.
 
     Args:
-        source: an ACLED CSV file.
+        source: an ACLED file.
         target: where the fixed file goes; may be the source.
         without: ids of rules to leave out.
         encoding: of the source.
@@ -169,14 +168,12 @@ def fix_file(
 def _fixed(row: Row, layout: Layout, skip: frozenset[str], fixed: list[Finding]) -> Row:
     """The row with its safe fixes; again and again, because a fix of one column can make another one checkable."""
     for _ in range(4):
-        changes: dict[int, str] = {}
+        changes: dict[str, str] = {}
         for finding in _of_row(row, layout, skip):
-            index = layout.columns.index(finding.column) if finding.column in layout.columns else -1
-            if finding.safe and finding.fix is not None and index >= 0 and index not in changes:
-                changes[index] = finding.fix
+            if finding.safe and finding.fix is not None and finding.column not in changes:
+                changes[finding.column] = finding.fix
                 fixed.append(finding)
-        if not changes or layout.kind != "csv":
+        if not changes:
             break
-        cells = [changes.get(number, cell) for number, cell in enumerate(row.cells)]
-        row = evolve(row, raw=replace_cells(row.raw, changes, layout.delimiter), cells=cells)
+        row = row.recelled(changes, layout)
     return row

@@ -147,7 +147,12 @@ RULES = (
         "Fatalities are a whole number that fits the claims and the type.",
         "Codebook, reported fatalities.",
     ),
-    _rule("id.pattern", cells.identity, "The id is three capitals and digits.", "Ids in ACLED's data."),
+    _rule(
+        "id.pattern",
+        cells.identity,
+        "The id is three capitals and digits, or one that this library derived.",
+        "Ids in ACLED's data.",
+    ),
     _rule(
         "id.prefix",
         cells.prefix,

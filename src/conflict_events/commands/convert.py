@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+if TYPE_CHECKING:
+    from conflict_events.formats.acled import Row
+    from conflict_events.formats.base import Format
 
 __all__ = ["add_parser", "run"]
 
@@ -36,19 +44,67 @@ def run(arguments: argparse.Namespace) -> int:
     """Convert; 1 if some rows could not be read."""
     from conflict_events import formats
 
-    found, events = formats.read(arguments.input, arguments.source)
-    target = formats.get(arguments.target or formats.by_ending(arguments.output) or found)
-    for notice in getattr(events, "notices", ()):
-        sys.stderr.write(f"{arguments.input}: {notice}\n")
-    for reason in getattr(events, "reasons", ()):
-        sys.stderr.write(f"{arguments.input}: {events.dialect}: {reason}\n")
-    for problem in events.problems:
-        sys.stderr.write(f"{arguments.input}: {problem}\n")
     options: dict[str, Any] = {}
     if arguments.dialect:
         options["dialect"] = arguments.dialect
     if arguments.spreadsheet_safe:
         options["spreadsheet_safe"] = True
+    target = arguments.target or formats.by_ending(arguments.output)
+    if _is_acled(arguments):
+        return _stream(arguments, formats.get(target or "acled-csv"), options)
+    found, events = formats.read(arguments.input, arguments.source)
+    for notice in getattr(events, "notices", ()):
+        sys.stderr.write(f"{arguments.input}: {notice}\n")
+    for problem in events.problems:
+        sys.stderr.write(f"{arguments.input}: {problem}\n")
+    return _written(arguments, formats.get(target or found), events, options) or int(bool(events.problems))
+
+
+def _is_acled(arguments: argparse.Namespace) -> bool:
+    """Whether the input is a CSV file of ACLED, which is read row by row, whatever its size."""
+    from conflict_events import formats
+    from conflict_events.formats.acled import open_rows
+    from conflict_events.model.errors import FormatError
+
+    if arguments.source in ("acled-csv", "acled-json"):
+        return True
+    if arguments.source is not None or arguments.input == "-":
+        return False
+    with Path(arguments.input).open("rb") as stream:
+        head = stream.read(1 << 16)
+    if "ucdp-ged" not in formats.candidates(head) or sum(line[:1] == b"#" for line in head.splitlines()[:25]):
+        return False  # JSON, a table with tabs, Arrow, or CSV with hashtags
+    try:
+        with open_rows(arguments.input):
+            return True
+    except FormatError:
+        return False
+
+
+def _stream(arguments: argparse.Namespace, target: Format, options: dict[str, Any]) -> int:
+    """Row by row, in bounded memory; problems are told as they come."""
+    from conflict_events.formats.acled import open_rows
+
+    bad = 0
+    with open_rows(arguments.input) as reader:
+        for line in (*reader.notices, *(f"{reader.layout.dialect.name}: {reason}" for reason in reader.layout.reasons)):
+            sys.stderr.write(f"{arguments.input}: {line}\n")
+
+        def rows() -> Iterator[Row]:
+            nonlocal bad
+            for row in reader.rows:
+                for problem in row.problems:
+                    bad += 1
+                    sys.stderr.write(f"{arguments.input}: {problem}\n")
+                yield row
+
+        told = evolve(reader, rows=rows())
+        same = target.name.startswith("acled")
+        events: Any = told if same else (row.event for row in told if row.event is not None)
+        return _written(arguments, target, events, options) or int(bad > 0)
+
+
+def _written(arguments: argparse.Namespace, target: Format, events: Any, options: dict[str, Any]) -> int:
     try:
         report = target.dump(events, arguments.output, **options)
     except TypeError as error:
@@ -59,4 +115,4 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stderr.write(f"{report}\n")
     for loss in report.losses[: arguments.list]:
         sys.stderr.write(f"  {loss.event} {loss.field}: {loss.reason}\n")
-    return 1 if events.problems else 0
+    return 0

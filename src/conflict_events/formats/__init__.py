@@ -23,6 +23,7 @@ __all__ = [
     "arrow",
     "by_ending",
     "cameo",
+    "candidates",
     "frames",
     "geojson",
     "get",
@@ -142,19 +143,30 @@ def read(source: Any, name: str | None = None) -> tuple[str, Any]:
         data = stream.read()
     path = source_name(source)
     likely = by_ending(path)
-    order = ["arrow"] if data[:4] == b"PAR1" or likely == "arrow" else _STRICTEST_FIRST
-    order = sorted(order, key=lambda known: known != likely)
+    order = sorted(candidates(data[:65536]), key=lambda known: known != likely)
     errors = {}
     for known in order:
         load = get(known).load
         assert load is not None
-        named = io.BytesIO(data)
         try:
-            return known, load(named)
+            return known, load(io.BytesIO(data))
         except FormatError as error:
             errors[known] = error
     first = errors.get(likely) or errors[order[-1]]
     raise FormatError(first.what, where=path, expected=first.expected, got=first.got)
 
 
-_STRICTEST_FIRST = ("native", "geojson", "gdelt", "hxl", "ucdp-ged", "plover", "acled-csv")
+def candidates(head: bytes) -> tuple[str, ...]:
+    """The formats that a file may have which begins so, the strictest first.
+
+    >>> candidates(b"PAR1"), candidates(b"event_id_cnty,event_date")
+    (('arrow',), ('hxl', 'ucdp-ged', 'acled-csv'))
+    """
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
+        return ("arrow",)
+    if text.startswith((b"{", b"[")):
+        return ("native", "geojson", "plover", "acled-csv")
+    if b"\t" in head.split(b"\n", 1)[0]:
+        return ("gdelt", "plover", "acled-csv")
+    return ("hxl", "ucdp-ged", "acled-csv")

@@ -123,15 +123,16 @@ def remarked_notes(event: Event, figure: Figure) -> str | None:
     >>> from conflict_events.model.casualty import CasualtyReport, Outcome
     >>> event = Event(SubEventType.ATTACK, casualties=[CasualtyReport(Outcome.KILLED, low=1)], notes="Deadly raid.")
     >>> remarked_notes(event, event.fatalities)
-    'Deadly raid. [fatalities 3 by policy acled: deaths without a number count as 3]'
+    'Deadly raid. [fatalities coded as 3 by policy acled: deaths without a number count as 3]'
     """
     plain = figure.policy == "acled" and figure.reason in _PLAIN
     if plain or figure.value is None or not event.casualties:
         return event.notes
-    remark = f"[fatalities {figure.value} by policy {figure.policy}: {figure.reason}]"
+    told = f"fatalities coded as {figure.value} by policy {figure.policy}"
+    remark = f"[{told}: {figure.reason}]"
     if not event.notes:
         return remark
-    return event.notes if remark in event.notes else f"{event.notes} {remark}"
+    return event.notes if told in event.notes else f"{event.notes} {remark}"
 
 
 _PLAIN = ("the lowest figure stated", "no deaths are mentioned; ACLED writes 0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -58,26 +59,33 @@ class Row:
             return self
         manner = manner_of(layout, self.cells)
         old, new = written(self.event, layout, manner), written(event, layout, manner)
-        changes = {name: new[name] for name in new if new[name] != old.get(name)}
+        changes = [name for name in new if new[name] != old.get(name)]
+        row = self.recelled({name: cell_text(new[name]) for name in changes}, layout, new)
+        return evolve(row, event=event)
+
+    def recelled(self, changes: dict[str, str], layout: Layout, typed: Mapping[str, Cell] | None = None) -> Row:
+        """The row with other texts in some columns; quotes, JSON types and all other cells stay.
+
+        Args:
+            changes: column -> text; columns that the file does not have are left out.
+            layout: of the file.
+            typed: the same values as JSON should have them where the cell was no text before.
+        """
         index = {name: number for number, name in enumerate(layout.columns)}
-        changes = {name: value for name, value in changes.items() if name in index}
+        changes = {name: text for name, text in changes.items() if name in index}
+        cells = [*self.cells]
+        for name, text in changes.items():
+            cells[index[name]] = text
         if layout.kind == "json":
             record: dict[str, Any] = json.loads(self.raw)
-            raw = replace_values(
-                self.raw,
-                {
-                    layout.header[index[name]]: _like(value, record, layout.header[index[name]])
-                    for name, value in changes.items()
-                },
-            )
-        else:
-            raw = replace_cells(
-                self.raw, {index[name]: cell_text(value) for name, value in changes.items()}, layout.delimiter
-            )
-        cells = [*self.cells]
-        for name, value in changes.items():
-            cells[index[name]] = cell_text(value)
-        return evolve(self, raw=raw, cells=cells, event=event)
+            keys = {name: layout.header[index[name]] for name in changes}
+            values = {
+                keys[name]: _like(text, None if typed is None else typed.get(name), record.get(keys[name]))
+                for name, text in changes.items()
+            }
+            return evolve(self, raw=replace_values(self.raw, values), cells=cells)
+        raw = replace_cells(self.raw, {index[name]: text for name, text in changes.items()}, layout.delimiter)
+        return evolve(self, raw=raw, cells=cells)
 
 
 def manner_of(layout: Layout, cells: list[str]) -> Manner:
@@ -91,11 +99,13 @@ def manner_of(layout: Layout, cells: list[str]) -> Manner:
     return Manner(Dialect(name=base.name, title=base.title, columns=columns, digits=digits, dates=dates), ascii=False)
 
 
-def _like(value: Cell, record: dict[str, Any], key: str) -> Any:
+def _like(text: str, typed: Cell, old: Any) -> Any:
     """The value in the JSON type that it had, since ACLED's API has written numbers as texts and as numbers."""
-    if isinstance(record.get(key), str):
-        return cell_text(value)
-    return value
+    if isinstance(old, str) or (old is None and typed is None):
+        return text
+    if typed is None and isinstance(old, int) and text.isascii() and text.isdigit():
+        return int(text)
+    return text if typed is None else typed
 
 
 def written(event: Event, layout: Layout, manner: Manner) -> dict[str, Cell]:

@@ -271,7 +271,8 @@ def load(source: Source) -> Loaded:
     problems: list[RowProblem] = []
     outside: Counter[str] = Counter()
     table = "Event ID" in header and "Event Type" in header
-    if not table and not lines[0].lstrip().startswith("{"):
+    first = next((line for line in lines if line.strip()), "")
+    if not table and not (first.lstrip().startswith("{") and '"event"' in first):
         raise FormatError("no PLOVER", where=where, expected="JSON lines, or POLECAT's columns", got=lines[0][:200])
     for number, line in enumerate(lines, 1):
         if not line.strip() or (table and number == 1):
