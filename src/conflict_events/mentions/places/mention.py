@@ -115,7 +115,7 @@ def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
     return evolve(place, name=name, precision=precision, ucdp_precision=ucdp), reason
 
 
-def _unknown(name: Name, sense: Sense) -> tuple[Place | None, str]:
+def _unknown(tokens: Tokens, name: Name, sense: Sense) -> tuple[Place | None, str]:
     """A name that the gazetteer lacks: the place that holds it lends its point, where the text names one."""
     holder = sense.holder
     if holder is None or not holder.readings or holder.certainty < BELIEVED:
@@ -123,7 +123,7 @@ def _unknown(name: Name, sense: Sense) -> tuple[Place | None, str]:
     best = holder.readings[holder.best]
     rows = [best.row, *(reading.row for reading in holder.readings if reading.first == best.first)]
     outer = place_of(next((row for row in rows if row.feature[0] == "A"), best.row))
-    label = plain(name.entry.key.title())
+    label = _label(tokens, name.first, name.first + len(name.entry.key.split(" ")))
     if outer.is_country:
         place = Place(label, country=outer.country, ucdp_precision=6)
         return place, f"not in the gazetteer; the text puts it in {outer.name}"
@@ -156,7 +156,7 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
         elif sense.certainty < BELIEVED:
             place, reason = None, "several places of this name fit alike"
     else:
-        place, reason = _unknown(name, sense)
+        place, reason = _unknown(tokens, name, sense)
     rule = name.rule if around.kind == "at" else f"place.{around.kind}"
     return PlaceMention(
         tokens.starts[first], tokens.ends[last - 1], tokens.quote(first, last), rule, place, candidates, metonym, reason
@@ -179,10 +179,14 @@ def _as_written(place: Place, row: Row, tokens: Tokens, name: Name) -> Place:
         return place
     if " - " in place.name:
         return place
-    text = plain(" ".join(tokens.quote(name.first, name.last).split()))
-    if text.isupper() or text.islower():
-        text = text.title()
+    text = _label(tokens, name.first, name.last)
     return evolve(place, name=text) if text else place
+
+
+def _label(tokens: Tokens, first: int, last: int) -> str:
+    """Words of the article as a name: plain ASCII, one space, capitals where the article's case says nothing."""
+    text = plain(" ".join(tokens.quote(first, last).split()))
+    return text.title() if text.islower() or (text.isupper() and len(text) > 3) else text
 
 
 def _candidates(sense: Sense) -> tuple[tuple[Place, float], ...]:

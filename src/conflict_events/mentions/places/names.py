@@ -22,6 +22,7 @@ __all__ = ["read_names"]
 ADMIN, NATURE, OFFICE, FACILITY = int(Cue.ADMIN), int(Cue.NATURE), int(Cue.OFFICE), int(Cue.FACILITY)
 STARTER, STOP, COMMON, GENERIC = int(Cue.STARTER), int(Cue.STOP), int(Cue.COMMON), int(Cue.GENERIC)
 SETTLED, INSIDE, DIRECTION = int(Cue.SETTLED), int(Cue.INSIDE), int(Cue.DIRECTION)
+DIVISION = int(Cue.DIVISION)
 GIVEN, SURNAME = int(Cue.GIVEN), int(Cue.SURNAME)
 TAIL = ADMIN | NATURE
 
@@ -189,14 +190,17 @@ def _spelled_names(words: Words, first: int, last: int, gazetteer: Gazetteer) ->
 
 
 def _held(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    """Whether a division follows after a comma: "in Minakulu, Oyam district"."""
-    start = last + 1
-    if words.at(last) != "," or not (words.before(first) & INSIDE or words.at(first - 1) == "of"):
+    """Whether a division follows: "in Minakulu, Oyam district", "at Leikai in Imphal West district"."""
+    start, joint = last + 1, words.at(last)
+    if joint not in (",", "in") or not (words.before(first) & INSIDE or words.at(first - 1) == "of"):
         return False
-    while words.marks[start : start + 1] and words.marks[start] & DIRECTION:
+    while start < len(words.texts) and words.marks[start] & DIRECTION and not words.caps[start]:
         start += 1
-    if start >= len(words.texts) or not words.caps[start]:
+    if not words.capital(start):
         return False
     size = gazetteer.longest(words.folded, start)
     entry = look_up(gazetteer, " ".join(words.folded[start : start + size]), "words") if size else None
-    return entry is not None and not entry.demonym and entry.readings[0].row.feature[0] == "A"
+    if entry is None or entry.demonym or entry.readings[0].row.feature[0] != "A":
+        return False
+    end = start + size
+    return joint == "," or bool((words.marks[end - 1] | words.after(end)) & DIVISION)
