@@ -91,7 +91,7 @@ def test_a_bad_file_gets_one_clear_line_and_the_others_are_coded(article, tmp_pa
     assert all(words in err for words in (*told, "expected", "got"))
 
 
-@pytest.mark.parametrize("name", ["no-such-file.txt", "."])
+@pytest.mark.parametrize("name", ["no-such-file.txt", "no-such-folder/"])
 def test_what_is_no_file_is_told_in_one_line(name, capsys):
     assert cli.main(["explain", name, "--published", "2024-10-22"]) == 1
     out, err = capsys.readouterr()

@@ -6,12 +6,16 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+
+from attrs import evolve
 
 from conflict_events.model.article import Article
-from conflict_events.model.errors import BadInputError, ConflictEventsError
+from conflict_events.model.errors import BadInputError
 
-__all__ = ["add_options", "complain", "read_articles"]
+__all__ = ["NO_DAY", "add_options", "complain", "completed", "read_articles"]
+
+NO_DAY = "no --published day: days such as 'Tuesday' or 'last week' are left out, with that reason"
+"""Told once, when the first article comes whose day of publication nobody says."""
 
 
 def _day(text: str) -> dt.date:
@@ -23,11 +27,20 @@ def _day(text: str) -> dt.date:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Options about the articles: FILE..., --published, --source, --policy."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="UTF-8 text of one article; - is standard input")
     parser.add_argument(
-        "--published", type=_day, metavar="YYYY-MM-DD", help="day of publication, from which relative days are counted"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="articles: text, JSON lines, feeds, mail, pages, archives, also packed; folders of them; - is standard input",
     )
-    parser.add_argument("--source", metavar="NAME", help="the outlet, as it should stand in the source column")
+    parser.add_argument(
+        "--published",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="day of publication, from which relative days are counted, where a file does not say it",
+    )
+    parser.add_argument("--source", metavar="NAME", help="the outlet, where a file does not say it")
+    parser.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8 and do not name theirs")
     parser.add_argument(
         "--policy",
         default="acled",
@@ -41,43 +54,35 @@ def complain(message: object) -> None:
     sys.stderr.write(f"conflict-events: {message}\n")
 
 
-def _decode(data: bytes, name: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        shown = data[error.start : error.start + 12]
-        raise BadInputError(
-            "file is no UTF-8 text", where=f"{name}, byte {error.start}", expected="UTF-8", got=shown
-        ) from None
-
-
-def _read(name: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise BadInputError(
-            "file cannot be read", where=name, expected="a readable text file", got=error.strerror
-        ) from None
-    text = _decode(data, "standard input" if name == "-" else name)
-    if not text.strip():
-        raise BadInputError("file is empty", where=name, expected="the text of an article", got=text)
-    return text
-
-
 def read_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[Article]:
     """The articles of the command line, in its order; what cannot be read is told and passed over.
 
     Args:
         arguments: parsed options of ``add_options``.
-        failed: receives the names of the files that could not be read.
+        failed: receives a line for each thing that could not be read.
     """
-    if arguments.published is None:
-        complain("no --published day: days such as 'Tuesday' or 'last week' are left out, with that reason")
+    from conflict_events import inputs
+
+    told = False
     for name in arguments.files:
-        try:
-            text = _read(name)
-        except ConflictEventsError as error:
-            complain(error)
-            failed.append(name)
-            continue
-        yield Article(text, published=arguments.published, source=arguments.source)
+        for found in inputs.read_articles(name, charset=arguments.encoding):
+            if isinstance(found, BadInputError):
+                complain(found)
+                failed.append(str(found))
+                continue
+            article = completed(found, arguments.published, arguments.source)
+            if article.published is None and not told:
+                complain(NO_DAY)
+                told = True
+            yield article
+
+
+def completed(article: Article, published: dt.date | None, source: str | None) -> Article:
+    """An article with what the command line says, where the file itself does not say it.
+
+    >>> completed(Article("Shells hit Goma.", source="Seed Wire"), None, "Other").source
+    'Seed Wire'
+    """
+    if (article.published is None and published is not None) or (article.source is None and source is not None):
+        return evolve(article, published=article.published or published, source=article.source or source)
+    return article

@@ -1,0 +1,139 @@
+"""Paths to pieces: folders are walked, packed files unpacked as they are read, archives and JSON lines cut up.
+
+What a file is its name tells, and where that says nothing, its first bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from conflict_events.inputs.packed import unpacked
+from conflict_events.inputs.piece import LIMIT, Kind, Piece
+from conflict_events.model.errors import BadInputError
+
+__all__ = ["files", "pieces"]
+
+_ARCHIVE, _LINES = "archive", "lines"
+
+_ENDINGS = {
+    **dict.fromkeys((".txt", ".text", ".md"), Kind.TEXT),
+    **dict.fromkeys((".jsonl", ".ndjson", ".jl"), _LINES),
+    **dict.fromkeys((".json", ".jsonld"), Kind.JSON),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf"), Kind.FEED),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), Kind.PAGE),
+    **dict.fromkeys((".warc", ".wet"), _ARCHIVE),
+    ".eml": Kind.MAIL,
+}
+_PACKED = (".gz", ".zst", ".zstd", ".bz2", ".xz")
+
+_LOOKS = (
+    (re.compile(rb"WARC/\d"), _ARCHIVE),
+    (
+        re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.DOTALL),
+        Kind.FEED,
+    ),
+    (
+        re.compile(
+            rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head)\b",
+            re.DOTALL | re.IGNORECASE,
+        ),
+        Kind.PAGE,
+    ),
+    (re.compile(rb"\s*\{[^\n]*\}\s*\n\s*\{"), _LINES),
+    (re.compile(rb"\s*(?:\{\s*\"|\[\s*\{)"), Kind.JSON),
+    (
+        re.compile(
+            rb"(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|Date|Subject): [^\n]*\n[\w-]+:",
+            re.IGNORECASE,
+        ),
+        Kind.MAIL,
+    ),
+)
+"""What the first bytes of a file without a telling name look like; else it is text."""
+
+
+def files(path: str | os.PathLike[str]) -> Iterator[str]:
+    """The files of a path, itself if it is none or one: a folder's in the order of their names, hidden ones left out.
+
+    >>> list(files("-"))
+    ['-']
+    """
+    if path == "-" or not Path(path).is_dir():
+        yield str(path)
+        return
+    for folder, below, names in os.walk(path):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+
+
+def pieces(file: str, charset: str | None = None) -> Iterator[Piece | BadInputError]:
+    """Cut one file into pieces, without reading what is in them; an error in the place of what cannot be cut.
+
+    Args:
+        file: path of a file, or ``-``.
+        charset: the encoding, where a piece is not UTF-8 and does not name it.
+    """
+    where = "standard input" if file == "-" else file
+    try:
+        if file == "-":
+            yield from _cut(sys.stdin.buffer, "", where, charset)
+        else:
+            with Path(file).open("rb") as stream:
+                yield from _cut(stream, file, where, charset)
+    except BadInputError as error:
+        yield error
+    except OSError as error:
+        got = error.strerror or str(error)
+        yield BadInputError("file cannot be read", where=where, expected="a file or a folder", got=got)
+    except EOFError as error:
+        yield BadInputError("file is cut off", where=where, expected="the rest of it", got=str(error))
+
+
+def _cut(raw: IO[bytes], name: str, where: str, charset: str | None) -> Iterator[Piece | BadInputError]:
+    stream = unpacked(raw, where)
+    kind = _kind(name, stream)
+    if kind == _ARCHIVE:
+        from conflict_events.inputs.warc import records
+
+        yield from records(stream, where, charset)
+    elif kind == _LINES:
+        yield from _lines(stream, where, charset)
+    else:
+        data = stream.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            raise BadInputError("file is too long", where=where, expected=f"at most {LIMIT:,} bytes", got=len(data))
+        yield Piece(data, Kind(kind), where, charset=charset)
+
+
+def _kind(name: str, stream: IO[bytes]) -> str:
+    path = Path(name.lower())
+    while path.suffix in _PACKED:
+        path = path.with_suffix("")
+    if path.suffix in _ENDINGS:
+        kind = _ENDINGS[path.suffix]
+        # A page that is well-formed XML is often saved as such.
+        return _looks(stream) if path.suffix == ".xml" and _looks(stream) == Kind.PAGE else kind
+    return _looks(stream)
+
+
+def _looks(stream: IO[bytes]) -> str:
+    first = bytes(stream.peek(4096)[:4096]).removeprefix(b"\xef\xbb\xbf")  # type: ignore[attr-defined]
+    return next((kind for pattern, kind in _LOOKS if pattern.match(first)), Kind.TEXT)
+
+
+def _lines(stream: IO[bytes], where: str, charset: str | None) -> Iterator[Piece | BadInputError]:
+    number = 0
+    while line := stream.readline(LIMIT + 1):
+        number += 1
+        if len(line) > LIMIT:
+            place = f"{where}, line {number}"
+            yield BadInputError("line is too long", where=place, expected=f"at most {LIMIT:,} bytes", got=len(line))
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(LIMIT)
+        elif line.strip():
+            yield Piece(line, Kind.JSON_LINE, f"{where}, line {number}", charset=charset)
