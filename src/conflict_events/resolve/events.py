@@ -23,7 +23,7 @@ from conflict_events.resolve.notes import write_note
 from conflict_events.resolve.parts import bring_home
 from conflict_events.resolve.sides import settle_sides
 from conflict_events.resolve.when import settle_when, story_days
-from conflict_events.resolve.where import home_country, settle_where, story_places
+from conflict_events.resolve.where import home_country, narrowest, settle_where, story_places
 from conflict_events.resolve.who import Cast
 from conflict_events.resolve.words import token_at
 from conflict_events.text.sentences import Document
@@ -78,7 +78,7 @@ def _scenes(frame: EventFrame) -> tuple[PlaceMention | None, ...]:
     """The places at which a frame's act makes an event each."""
     if not frame.places:
         return (None,)
-    return frame.places if frame.split_places else frame.places[:1]
+    return frame.places if frame.split_places else (narrowest(frame.places),)
 
 
 def _settle(

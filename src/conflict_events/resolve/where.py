@@ -13,7 +13,7 @@ from conflict_events.model.place import Place
 from conflict_events.resolve.words import owns_property, points_back, possessive
 from conflict_events.text.sentences import Document
 
-__all__ = ["home_country", "settle_where", "story_places", "whole_country"]
+__all__ = ["home_country", "narrowest", "settle_where", "story_places", "whole_country"]
 
 CARRIED_BACK = 3
 """Sentences: how far back the story's place is still taken to hold."""
@@ -70,6 +70,21 @@ def _coarseness(place: Place | None) -> int:
     if place is None:
         return 9
     return 8 if place.is_country else (place.precision or 7)
+
+
+def narrowest(mentions: Sequence[PlaceMention]) -> PlaceMention:
+    """The first mention, or the finer place that it only contains ("stopped near Jalalabad in Afghanistan").
+
+    Args:
+        mentions: at least one, the likeliest first.
+    """
+    first = mentions[0]
+    if first.place is None or not first.place.is_country:
+        return first
+    for other in mentions[1:]:
+        if other.place is not None and other.place.country == first.place.country and _finer(other, first):
+            return other
+    return first
 
 
 def home_country(places: Sequence[PlaceMention]) -> Country | None:
