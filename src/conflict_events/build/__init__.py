@@ -23,6 +23,7 @@ SECTIONS: dict[str, str] = {
     "casualties": "conflict_events.build.casualties",
     "numbers": "conflict_events.build.numbers",
     "attribution": "conflict_events.build.attribution",
+    "blame": "conflict_events.build.blame",
     "dates": "conflict_events.build.dates",
     "places": "conflict_events.build.places",
     "fairness": "conflict_events.build.fairness",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from conflict_events.frames.blame import blamed
 from conflict_events.frames.deeds import Act, Deed, acts_of, deeds_of
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.frames.main import weigh
@@ -104,6 +105,7 @@ def _frame(
         casualties=part_of(stretch.casualties, document, act, alone=alone),
         standing=Standing.BACKGROUND if past else Standing.FRESH,
         claimed_by=claimed_by(document, stretch, act),
+        blamed=blamed(document, stretch.sentence, stretch.actors),
         rule=f"tiebreak.{rule}",
         passing=main.passing is not Passing.NO,
     )

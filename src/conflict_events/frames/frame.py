@@ -39,6 +39,7 @@ class EventFrame:
         casualties: claims that belong to this act.
         standing: fresh news or background.
         claimed_by: the side that claims the act, where it is told so only.
+        blamed: the side that somebody blames for the act, where it is told so only.
         source: who reports it ("Gaza health officials").
         rule: dotted name of the tie-break that decided the type.
         salience: how likely this is what the article is about; the highest is the main act.
@@ -59,6 +60,7 @@ class EventFrame:
     casualties: tuple[CasualtyMention, ...] = field(default=(), converter=many, kw_only=True)
     standing: Standing = field(default=Standing.FRESH, kw_only=True)
     claimed_by: ActorMention | None = field(default=None, kw_only=True)
+    blamed: ActorMention | None = field(default=None, kw_only=True)
     source: str | None = field(default=None, kw_only=True)
     rule: str = field(default="", kw_only=True)
     passing: bool = field(default=False, kw_only=True)

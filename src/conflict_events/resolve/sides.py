@@ -112,15 +112,16 @@ def settle_sides(
         published: decides between regimes where the day of the act is not known.
     """
     frame, kind = draft.frame, draft.sub_event_type
-    agent = frame.agent if frame.agent is not None else frame.claimed_by
+    agent = next((one for one in (frame.agent, frame.claimed_by, frame.blamed) if one is not None), None)
     day = published if draft.when is None else draft.when.start
     setting = Setting(country, day, kind in POLICING, cast)
     first, first_basis = setting.placed(agent)
     second, second_basis = setting.placed(frame.patient)
     more1 = setting.others(frame.more_agents)
     more2 = setting.others(frame.more_patients)
-    if frame.agent is None and agent is not None:
-        first_basis = _inferred(f"{agent.text!r} claims the act", agent)
+    if agent is not None and agent in (frame.claimed_by, frame.blamed):
+        why = "claims the act" if agent is frame.claimed_by else "is blamed for the act"
+        first_basis = _inferred(f"{agent.text!r} {why}", agent)
 
     if kind.event_type in CROWD:
         first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)
