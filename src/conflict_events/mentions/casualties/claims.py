@@ -159,11 +159,12 @@ def _victim(group: Group | None, scene: Scene) -> str | None:
     if group is None:
         return None
     number = group.number
-    headless = number is not None and group.last - number.last < 2 and not (group.person or group.name)
-    bare = (
-        headless and (group.last == number.last or scene.word(group.last - 1) == "of") if number is not None else False
-    )
-    return None if bare else scene.document.tokens.quote(group.first, group.last)
+    if number is not None and not (group.person or group.name):
+        nobody = number.stated is None and number.low == 0
+        bare = group.last == number.last or (group.last == number.last + 1 and scene.word(group.last - 1) == "of")
+        if nobody or bare:
+            return None
+    return scene.document.tokens.quote(group.first, group.last)
 
 
 def _counts(reading: Reading) -> bool:

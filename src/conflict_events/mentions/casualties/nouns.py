@@ -51,7 +51,8 @@ def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if index is None:
         return
     group = scene.groups[index]
-    if owned and (group.person or group.name) and not group.thing:
+    known = group.person or group.name or (not scene.cased and rule in scene.words["people_only"])
+    if owned and known and not group.thing:
         yield of(chain, group, f"{rule}.whose")
 
 
@@ -67,7 +68,7 @@ def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
         yield Reading(outcomes, zero, zero.first, chain.last, f"casualty.{rule}.none", joint, negated=True)
         return
     borne = _borne(scene, chain)
-    if joint and (group is None or group.number is None or group.number.high is None):
+    if joint and (group is None or group.number is None or (group.number.high is None and group.number.stated is None)):
         return  # "casualties" alone is no death
     to = scene.follows(chain.last + 1) if scene.word(chain.last) == "to" else None
     if to is not None and scene.countable(to):
@@ -101,7 +102,7 @@ def _zero(scene: Scene, chain: Chain, group: Group | None) -> Group | None:
         word = scene.word(j)
         if word in table["without"]:
             between = [scene.word(k) for k in range(j + 1, chain.first)]
-            if word == "not" and not any(one in table["causes"] for one in between):
+            if word == "not" and not any(one in table["causes"] or one in table["bearers"] for one in between):
                 break
             reports = any(one in table["reports"] for one in between)
             number = Number(j, j + 1, None, 0, None if reports else 0, scene.document.tokens.quote(j, chain.first))

@@ -9,6 +9,9 @@ from conflict_events.mentions.casualties.scene import Chain, Scene
 
 __all__ = ["Before", "Reading", "before", "of", "unreal"]
 
+_SHORTEST = 5
+"""Letters that an adverb has more than ("Italy" is none)."""
+
 _WINDOW = 14
 """Tokens before a verb among which a condition is looked for."""
 
@@ -65,7 +68,7 @@ def before(scene: Scene, chain: Chain) -> Before:
             negated = True
         elif word == "to" and start > j and scene.word(start) in grammar["having"] and scene.tag(j - 1) == "r":
             pass  # "are known to have died"
-        elif tag not in ("r", "x"):
+        elif tag not in ("r", "x") and not (tag is None and _manner(word)):
             break
         if tag == "x":
             negated = negated or word.endswith("n't")
@@ -75,6 +78,11 @@ def before(scene: Scene, chain: Chain) -> Before:
         start = j
         j -= 1
     return Before(start, passive, negated, doubted, singular)
+
+
+def _manner(word: str) -> bool:
+    """Whether an unknown word is an adverb of manner: "violently", "fatally"."""
+    return len(word) > _SHORTEST and word.endswith("ly")
 
 
 def unreal(scene: Scene, start: int) -> bool:

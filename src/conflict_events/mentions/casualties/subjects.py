@@ -24,6 +24,9 @@ _LONGEST = 40
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
 _MARKS = frozenset("- – — -- ( ) ,".split())
 _FENCES = frozenset("- – — -- (".split())
+_PREPOSITIONS_TOO = frozenset({"before", "after", "as", "following"})
+"""Words that open clauses and phrases alike: "brought before a court and killed"."""
+
 _AGED = frozenset({"aged", "age", "ages"})
 _SPAN = frozenset({"between", "and", "to"})
 
@@ -70,6 +73,8 @@ def subject(
 
 def shared_subject(scene: Scene, start: int) -> list[Group]:
     """The subject of the verb before an "and": "he was thrown from the car and died"."""
+    if scene.word(start - 1) == "then":
+        start -= 1
     if scene.tag(start - 1) != "+":
         return []
     for k in range(start - 2, max(start - _SHARED, scene.sentence.first), -1):
@@ -77,7 +82,8 @@ def shared_subject(scene: Scene, start: int) -> list[Group]:
             while scene.tag(k - 1) in ("x", "r"):
                 k -= 1  # noqa: PLW2901 - to the first of "had been badly"
             return subject(scene, k - 1)
-        if scene.tag(k) in ("c", "m", "+") or scene.word(k) in (";", ":"):
+        bound = scene.tag(k) in ("m", "+") or (scene.tag(k) == "c" and scene.word(k) not in _PREPOSITIONS_TOO)
+        if bound or scene.word(k) in (";", ":"):
             break
     return []
 
