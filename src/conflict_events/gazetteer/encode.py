@@ -1,10 +1,4 @@
-"""How an index file is laid out, and the writing of it in bounded memory. Same input, same bytes.
-
-A header, then sections, each at a multiple of 16 bytes: meta (JSON), records, strings (UTF-8, each ended by a zero
-byte), seats (pairs of a division's and its seat's number, sorted), and marisa tries of keys whose values are ``number
-of the record * 8 + kind of name``. A large index has several tries, so that each can be built in little memory; all
-keys with the same first word are in one, and a directory of (offset, size) pairs stands before them.
-"""
+"""The writing of index files in bounded memory; ``layout.py`` says how they are laid out. Same input, same bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +7,6 @@ import os
 import shutil
 import struct
 import tempfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -22,29 +15,10 @@ from typing import Any, BinaryIO, Self
 import marisa_trie
 from attrs import frozen
 
+from conflict_events.gazetteer.layout import FORMAT, HEADER, MAGIC, PAIR, SPELLED, trie_of
 from conflict_events.gazetteer.rows import RECORD, NameKind
 
-__all__ = [
-    "ATTRIBUTION",
-    "FORMAT",
-    "HEADER",
-    "MAGIC",
-    "PAIR",
-    "SECTIONS",
-    "SPELLED",
-    "Entry",
-    "Writer",
-    "trie_of",
-    "write_index",
-]
-
-FORMAT = 4
-MAGIC = b"CEGAZ\0"
-SECTIONS = 5
-HEADER = struct.Struct(f"<6sH{2 * SECTIONS}Q")
-PAIR = struct.Struct("<QQ")
-SPELLED = "~"
-"""Stands before looser keys; no word of a text starts with it."""
+__all__ = ["ATTRIBUTION", "Entry", "Writer", "write_index"]
 
 ATTRIBUTION = "Contains data of GeoNames (https://www.geonames.org/), CC BY 4.0, changed: selected, joined, folded."
 """Stands in the meta section of every index with data of GeoNames."""
@@ -68,13 +42,6 @@ class Entry:
     population: int
     keys: tuple[tuple[str, NameKind], ...]
     spelled: tuple[str, ...] = ()
-
-
-def trie_of(key: str, tries: int) -> int:
-    """Which of the tries holds a key: the first word decides, so that longer names stand with shorter ones."""
-    if tries == 1:
-        return 0
-    return zlib.crc32(key.partition(" ")[0].encode("utf-8", "replace")) % tries
 
 
 def _keys(entry: Entry) -> dict[str, NameKind]:

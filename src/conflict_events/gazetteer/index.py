@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -97,11 +95,13 @@ class Gazetteer:
 
 def fingerprint() -> str:
     """Hash over what the built-in index is made of, to see in a source checkout whether it is stale."""
+    import hashlib
+
     digest = hashlib.blake2b(digest_size=16)
     build = _PACKAGE / "build"
     sources = [build / name for name in ("gazetteer.py", "divisions.py", "data/admin.tsv.xz")]
     sources += sorted((_PACKAGE / "lexicon" / "places").glob("*.toml"))
-    sources += [_PACKAGE / "gazetteer" / name for name in ("draft.py", "keys.py", "encode.py", "rows.py")]
+    sources += [_PACKAGE / "gazetteer" / name for name in ("draft.py", "keys.py", "encode.py", "layout.py", "rows.py")]
     for path in sources:
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -157,6 +157,8 @@ def _open(path: Path, number: int) -> Layer:
     """An index, or a list of places made into one that lives as long as the process."""
     if path.suffix.lower() not in (".csv", ".tsv", ".json", ".geojson"):
         return Layer(path, number)
+    import tempfile
+
     from conflict_events.gazetteer.encode import write_index
     from conflict_events.gazetteer.own import read_own
 

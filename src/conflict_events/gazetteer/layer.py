@@ -12,8 +12,8 @@ from typing import Any
 
 import marisa_trie
 
-from conflict_events.gazetteer.encode import FORMAT, HEADER, MAGIC, PAIR, SECTIONS, SPELLED, trie_of
 from conflict_events.gazetteer.keys import ARTICLES, skeleton, skeleton_key
+from conflict_events.gazetteer.layout import FORMAT, HEADER, MAGIC, PAIR, SECTIONS, SPELLED, trie_of
 from conflict_events.gazetteer.rows import RECORD, NameKind, Row
 from conflict_events.model.errors import LexiconError
 
