@@ -94,6 +94,17 @@ def triggers():
     return "\n\n".join(parts)
 
 
+def tie_breaks():
+    """The codebook's tie-breaks in the order in which they are asked, as their docstrings say them."""
+    from conflict_events.frames.tiebreaks import RULES
+
+    rows = [
+        (number, f"`tiebreak.{rule.__name__}`", " ".join(rule.__doc__.split()))
+        for number, rule in enumerate(RULES, start=1)
+    ]
+    return table(("order", "rule", "what it decides"), rows)
+
+
 def counts():
     """How much there is of what."""
     from conflict_events.formats import BUILT_IN
@@ -140,6 +151,7 @@ PARTS = {
     "seeds": seeds,
     "statuses": statuses,
     "sub-event-types": sub_event_types,
+    "tie-breaks": tie_breaks,
     "triggers": triggers,
 }
 

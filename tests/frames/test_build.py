@@ -133,3 +133,18 @@ def test_work_grows_with_the_text_alone(piece):
 
     seconds(2_000)
     assert seconds(80_000) < 16 * seconds(20_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six priests were murdered in Goma; the army was blamed for the murders.",
+        "He said that the army was responsible for the murder of six priests.",
+        "Six priests were murdered on Monday, and bishops accused the army of it.",
+    ],
+)
+def test_who_is_blamed_is_kept_apart_from_who_acts(text):
+    frames, _ = reading(text)
+
+    told = [frame for frame in frames if frame.sub_event_type is SubEventType.ATTACK]
+    assert any(frame.agent is None and frame.blamed is not None and "army" in frame.blamed.text for frame in told)

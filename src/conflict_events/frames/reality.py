@@ -57,9 +57,9 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
         return _FEARED
     if behind[:1] and behind[0] in grammar["modals"]:
         return _POSSIBLE
-    if act == "clash":
-        if (near and near[-1] in grammar["lasting"]) or not grammar["lasting"].isdisjoint(behind):
-            return "a war that goes on, no single act"
+    lasting = grammar["lasting"]
+    if act == "clash" and (not lasting.isdisjoint(near[-1:]) or not lasting.isdisjoint(behind)):
+        return "a war that goes on, no single act"
     if not grammar["denial"].isdisjoint(before):
         return "denied"
     return "" if grammar["negators"].isdisjoint(near) else _DENIED

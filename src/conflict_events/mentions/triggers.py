@@ -225,6 +225,6 @@ def find(document: Document) -> tuple[TriggerMention, ...]:
 
     >>> from conflict_events.text.sentences import read
     >>> [(m.text, m.sub_event_type.value) for m in find(read("An air strike hit the town."))]
-    [('air strike', 'Air/drone strike'), ('hit', 'Air/drone strike')]
+    [('air strike', 'Air/drone strike'), ('hit', 'Attack')]
     """
     return tuple(found.mention for found in found_in(document))
