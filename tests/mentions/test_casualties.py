@@ -69,6 +69,7 @@ def test_an_entry_reads_its_own_example(example):
     assert found, find(text)
     hit = text.index(example["hit"])
     assert any(one.start < hit + len(example["hit"]) and hit < one.end for one in found)
+    assert example["want"].get("role") in (None, str(found[0].claim.role))
     if "part" in example["want"]:
         assert found[0].part_of is not None
 
@@ -88,7 +89,15 @@ def test_a_counterexample_claims_nothing(counterexample):
 
 @pytest.mark.parametrize(("kind", "entry"), ENTRIES, ids=[f"{kind}.{entry['id']}" for kind, entry in ENTRIES])
 def test_every_entry_has_an_example(kind, entry):
-    assert kind == "people" or entry["example"]
+    assert entry["example"], kind
+
+
+def test_a_word_stands_in_one_place_only():
+    people = [word for entry in SOURCE["people"] for word in (*entry["nouns"], *entry.get("always", ()))]
+    lemmas = [lemma for kind in ("verb", "subject_verb") for entry in SOURCE[kind] for lemma in entry["lemmas"]]
+    for words in (people, lemmas):
+        assert sorted(words) == sorted(set(words))
+    assert not set(people) & set(SOURCE["things"]["nouns"].split())
 
 
 def test_every_form_of_every_verb_reads_its_object():
