@@ -43,3 +43,12 @@ def test_country_that_acts_is_a_side_behind_any_opener(opener):
 
     assert event.actor1.name == "Military Forces of Israel (2022-)"
     assert event.actor1.kind is ce.ActorKind.EXTERNAL_OTHER
+
+
+def test_who_strikes_is_no_victim_of_the_act_before():
+    text = "On Monday Hezbollah fired rockets into Haifa and Israeli air strikes hit Tyre."
+
+    events = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    told = {event.where.name: (event.actor1.name, event.actor2) for event in events}
+    assert told == {"Haifa": ("Hezbollah", None), "Tyre": ("Military Forces of Israel (2022-)", None)}

@@ -124,8 +124,8 @@ def _subjects(document: Document, sides: Sequence[Side], found: Found) -> list[S
         between = folded[side.last : chosen[-1].first]
         if len(between) > 6 or {"and", ","}.isdisjoint(between) or side.governor not in _FREE or side.speaks:
             break
-        if not grammar["reporting"].isdisjoint(between):
-            break
+        if not grammar["reporting"].isdisjoint(between) or not grammar["patient_prepositions"].isdisjoint(between[:-1]):
+            break  # "X fired into Y and Z fled": a clause of its own
         chosen.append(side)
     return chosen
 

@@ -91,6 +91,7 @@ def _goes_on(document: Document, found: Found, last: Deed) -> bool:
 def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Deed], list[Rejection]]:
     """The triggers of a sentence with their sides, and those that tell no act, each with its reason."""
     sentence, sides = stretch.sentence, stretch.sides
+    owners = {found.first: found for found in stretch.founds if found.noun}  # "Israeli air strikes" are by Israelis
     deeds: list[Deed] = []
     rejections: list[Rejection] = []
     for position, found in enumerate(stretch.founds):
@@ -102,6 +103,7 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
         agents, patients = roles(document, sentence, sides, found, end)
         if deeds and _goes_on(document, found, deeds[-1]):
             agents = list(deeds[-1].agents)
+        patients = [side for side in patients if owners.get(side.last, found) is found]
         how = passing(document, sentence, found)
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
             how = deeds[-1].passing  # "despite the strikes carried out by"

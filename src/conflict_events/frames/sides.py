@@ -62,6 +62,8 @@ def _governor(document: Document, start: int, first: int) -> str:
         if word == "of":
             through = True
             continue
+        if word in grammar["calendar"]:
+            break
         if word in prepositions or word == "to":
             return word
         if word in edges:

@@ -28,9 +28,13 @@ def toml_files() -> tuple[Path, ...]:
 
 
 def fingerprint() -> str:
-    """Hash over the names and bytes of all lexicon files and of the code that compiles them."""
+    """Hash over the names and bytes of all lexicon files, and of the code that compiles them and reads them.
+
+    Compilers take bits and word classes from the readers, so a reader that changes makes the compiled form stale too.
+    """
     digest = hashlib.blake2b(digest_size=16)
-    for path in (*toml_files(), *sorted((LEXICON.parent / "build").glob("*.py"))):
+    code = (path for folder in ("build", "lexicon", "mentions") for path in (LEXICON.parent / folder).rglob("*.py"))
+    for path in (*toml_files(), *sorted(code)):
         digest.update(path.relative_to(LEXICON.parent).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -13,6 +13,7 @@ from conflict_events.mentions.places.words import Name, Words
 __all__ = ["PARTIES", "judge", "judge_plain", "share", "share_plain"]
 
 STARTER, TITLE, ADMIN, DIRECTION = int(Cue.STARTER), int(Cue.TITLE), int(Cue.ADMIN), int(Cue.DIRECTION)
+STRIKES = int(Cue.STRIKES)
 FACILITY, OFFICE, INSIDE, SAY = int(Cue.FACILITY), int(Cue.OFFICE), int(Cue.INSIDE), int(Cue.SAY)
 GIVEN, COMMON, SURNAME, AREA = int(Cue.GIVEN), int(Cue.COMMON), int(Cue.SURNAME), int(Cue.AREA)
 ROAD, MEDIA, GENERIC = int(Cue.ROAD), int(Cue.MEDIA), int(Cue.GENERIC)
@@ -73,6 +74,8 @@ def _support(words: Words, name: Name) -> int:
     if (words.joined[start] and lead in PARTIES) or _opens_dateline(words, name):
         return 2
     possessed = words.at(end) in _POSSESSIVE and words.marks[start] & PERSONAL
+    if before & STRIKES and words.small(start - 1) and not words.marks[start] & PERSONAL:
+        return 2
     if before & INSIDE and words.small(start - 1) and not possessed:
         return 2 if lead in _SURE else 1
     if (after & OFFICE and words.small(end)) or (before & DIRECTION and words.small(start - 1)):
