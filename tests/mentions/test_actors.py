@@ -135,6 +135,7 @@ def test_a_known_name_with_its_acronym_and_a_noun_is_one_mention():
         "Rebels of the outlawed Lord's Resistance Army",
         "Members of a group called Lord's Resistance Army",
         "Rebel group Lord's Resistance Army",
+        "Lord's Resistance Army\" rebels",
         "LRA (Lord's Resistance Army) rebels",
         "LRA [Lord's Resistance Army]",
         "Lord's Resistance Army (LRA) leader",

@@ -15,6 +15,7 @@ __all__ = ["introduced", "joined", "member_of", "name_at", "read_name"]
 ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
 """How a name must be written where case says something; as compiled."""
 
+_QUOTES = frozenset("\"”’»'")
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 _LINKING = frozenset(("linked", "affiliated", "inspired", "aligned", "allied", "backed"))
 
@@ -59,7 +60,10 @@ def name_at(document: Document, look: Tables, i: int) -> Find | None:
 
 def member_of(document: Document, look: Tables, after: int) -> RoleHit | None:
     """The "fighters", "forces" or the like behind a name that ends before token ``after``."""
-    if after >= len(document.tokens):
+    count = len(document.tokens)
+    if after + 1 < count and document.tokens.texts[after] in _QUOTES:
+        after += 1  # "Shining Path" guerrillas
+    if after >= count:
         return None
     role = head_after(document, look, after, nations=False)
     return role if role is not None and role.head and not role.act else None
