@@ -47,22 +47,22 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
         name, sense = names[i], senses[i]
         if name.first < end:
             continue
-        rows = [reading.row for reading in sense.readings]
+        row = sense.readings[sense.best].row if sense.readings else None
         other = names[live[n - 1]] if n else None
         later = names[live[n + 1]] if n + 1 < len(live) else None
         around = read_around(words, name, other, later)
-        if around.kind == "quarter" and not (rows and rows[sense.best].feature[0] == "P"):
+        if around.kind == "quarter" and (row is None or row.feature[0] != "P"):
             around = Around("at", name.first, name.last)
         elif around.first < end:
             around = Around(around.kind, name.first, around.last, around.words)
         end = around.last
-        metonym = bool(rows) and _is_elsewhere(words, name, around, rows, sense.best)
+        metonym = row is not None and _is_elsewhere(words, name, around, row)
         mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
     return tuple(mentions)
 
 
-def _is_elsewhere(words: Words, name: Name, around: Around, rows: list[Row], best: int) -> bool:
+def _is_elsewhere(words: Words, name: Name, around: Around, row: Row) -> bool:
     """Whether nothing happens there: a government, or the country behind "the border with"."""
     if around.kind == "border":
-        return rows[best].feature[:5] == "A.PCL" and words.at(name.first - 1) == "with"
-    return around.kind == "at" and is_metonym(words, name, rows[best], rows)
+        return row.feature[:5] == "A.PCL" and words.at(name.first - 1) == "with"
+    return around.kind == "at" and is_metonym(words, name, row)

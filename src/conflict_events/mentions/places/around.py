@@ -11,6 +11,8 @@ __all__ = ["Around", "read_around"]
 
 ADMIN, DIRECTION, ROAD = int(Cue.ADMIN), int(Cue.DIRECTION), int(Cue.ROAD) | int(Cue.HIGHWAY)
 NEAR, EDGE, SUBURB, COAST, UNIT = int(Cue.NEAR), int(Cue.EDGE), int(Cue.SUBURB), int(Cue.COAST), int(Cue.UNIT)
+_TELLING = frozenset("of the , capital city from outside to between and with linking connecting".split())
+"""Words before a name that may tell of its surroundings; before most names stands another."""
 _LINKS = frozenset(("from", "between", "linking", "connecting"))
 
 
@@ -82,6 +84,11 @@ def read_around(words: Words, name: Name, other: Name | None, later: Name | None
         later: the name after it.
     """
     first, last = name.first, name.last
+    if words.at(first - 1) not in _TELLING and not words.before(first) & (DIRECTION | UNIT | NEAR):
+        found = _behind(words, first, last)
+        beside = (later is not None and later.first == last) or (other is not None and other.last == first)
+        if found is not None or not beside:
+            return found or Around("at", first, last)
     of = _of(words, first)
     found = (_spot(words, of, last) if of > 0 else None) or _before(words, first, last) or _behind(words, first, last)
     if found is not None:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from conflict_events.gazetteer.index import Gazetteer
 from conflict_events.gazetteer.rows import NameKind, Row
 
-__all__ = ["Entry", "Reading", "look_up", "spelled"]
+__all__ = ["Entry", "Reading", "divisions_of", "look_up", "spelled"]
 
 BIG, HUGE = 100_000, 1_000_000
 """From these sizes on a town is known well enough, by its main name or by any, to be meant where a small one is not."""
@@ -62,6 +62,8 @@ class Entry:
     """A country, a capital, a first-level division or a city of half a million has this name."""
     division: bool = False
     """A country or a first-level division has this name."""
+    capital: bool = False
+    """The capital of a country has this name."""
 
 
 def _prior(row: Row) -> float:
@@ -128,6 +130,7 @@ def _entry(key: str, rows: list[Row]) -> Entry:
         famous=any(
             _known(row) and (row.feature[0] != "P" or row.feature == "P.PPLC" or row.population >= CITY) for row in rows
         ),
+        capital=any(row.feature == "P.PPLC" for row in rows),
         division=any(row.feature == "A.ADM1" or row.feature[:5] == "A.PCL" for row in rows),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from conflict_events.gazetteer.rows import Row
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.words import Name, Words
@@ -19,14 +17,13 @@ _REACH = 4
 """So many words from the name on may hold the government: "Gaza Health Ministry"."""
 
 
-def is_metonym(words: Words, name: Name, row: Row, rows: Sequence[Row]) -> bool:
+def is_metonym(words: Words, name: Name, row: Row) -> bool:
     """Whether a country, or its capital, speaks, acts or is dealt with here.
 
     Args:
         words: the text.
         name: the name.
         row: the place it was read as; only countries and capitals stand for governments.
-        rows: all places of this name: whatever place "Washington" is, "Washington said" is a capital.
     """
     start, end = name.first, name.last
     before, after, lead = words.before(start), words.after(end), words.at(start - 1)
@@ -37,7 +34,9 @@ def is_metonym(words: Words, name: Name, row: Row, rows: Sequence[Row]) -> bool:
     if (state or row.feature[0] == "A") and not (inside and lead in _IN) and _governs(words, end):
         return True
     if not state:
-        return bool(after & SAY) and any(other.feature == "P.PPLC" for other in rows)
+        return (
+            bool(after & SAY) and name.entry.capital
+        )  # whatever place "Washington" is, "Washington said" is a capital
     if (inside and lead not in _BETWEEN) or lead == "of" or before & NEAR:
         return False
     if after & SAY or before & TOWARDS or (after & AUXILIARY and not before & INSIDE):

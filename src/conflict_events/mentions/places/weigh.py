@@ -23,6 +23,8 @@ HOPELESS, WEIGHED = 6.0, 30
 """Readings so far behind the likeliest one, or behind so many, are not weighed, but for a container beside the name."""
 PEER = 3.0
 """What it adds to be of the kind that most names of a list share."""
+TRIFLE = 1e-4
+"""Votes below this say nothing."""
 DEMONYM = 0.5
 """A demonym's vote for its country, where a place's is 1."""
 RANGE, HALF = 150.0, 45.0
@@ -186,15 +188,15 @@ def _round(
     anchors = _anchors(senses)
     renewed = []
     for (sense, scores), (mine, parts) in zip(open_, own, strict=True):
-        by_country = {
-            country: SAME_COUNTRY * log10(1.0 + COUNTRY_VOTES * max(0.0, countries[country] - weight))
-            for country, weight in mine.items()
-        }
+        by_country: dict[str | None, float] = {}
+        for country, weight in mine.items():
+            others = countries[country] - weight
+            by_country[country] = SAME_COUNTRY * log10(1.0 + COUNTRY_VOTES * others) if others > TRIFLE else 0.0
         by_country[None] = max(by_country.values())  # seas and regions of several countries lie in none
-        by_division: dict[tuple[str | None, str] | None, float] = {
-            first: SAME_DIVISION * log10(1.0 + DIVISION_VOTES * max(0.0, divisions[first] - weight))
-            for first, weight in parts.items()
-        }
+        by_division: dict[tuple[str | None, str] | None, float] = {}
+        for first, weight in parts.items():
+            others = divisions[first] - weight
+            by_division[first] = SAME_DIVISION * log10(1.0 + DIVISION_VOTES * others) if others > TRIFLE else 0.0
         by_division[None] = 0.0
         total = [
             score + by_country[reading.country] + by_division[reading.first]
