@@ -171,3 +171,9 @@ def test_a_states_organ_is_named_for_its_regime():
     at = next(i for i, row in enumerate(section("actors")["actors"]) if row[0] == "ind.assam_rifles")
 
     assert actor_of(at, dt.date(2024, 1, 1)).name == "Police Forces of India (2014-) Assam Rifles"
+
+
+@pytest.mark.parametrize("role", [role for role in roles() if role.counter], ids=lambda role: role.id)
+def test_counterexamples_are_no_role(role):
+    for counter in role.counter:
+        assert f"actor.role.{role.id}" not in {m.rule for m in find(read(counter.text))}, counter.why
