@@ -14,4 +14,6 @@ def compile_section() -> dict[str, Any]:
     """Plain sets for ``frames/blame.py``."""
     with (LEXICON / "en" / "blame.toml").open("rb") as stream:
         words = tomllib.load(stream)
-    return {name: frozenset(text.split()) for name, text in words.items() if isinstance(text, str)}
+    sets = {name: frozenset(text.split()) for name, text in words.items() if isinstance(text, str)}
+    opening = ("accuse", "responsible", "pointing", "doing", "work")
+    return {**sets, "any": frozenset().union(*(sets[name] for name in opening))}

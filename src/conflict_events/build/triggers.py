@@ -111,6 +111,5 @@ def compile_section() -> dict[str, Any]:
     return {
         "table": {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0]))) for first, rows in table.items()},
         "entries": tuple(compiled),
-        "strengths": {entry[0]: entry[4] for entry in compiled},
         "acts": {name: (act["type"], act["family"], act["strength"]) for name, act in acts.items()},
     }

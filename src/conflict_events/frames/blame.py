@@ -42,6 +42,8 @@ def blamed(document: Document, sentence: Sentence, actors: Sequence[ActorMention
     """
     words = section("blame")
     folded = document.tokens.folded
+    if words["any"].isdisjoint(folded[sentence.first : sentence.last]):
+        return None
     armed = [actor for actor in actors if actor.actor is not None and actor.actor.kind in ARMED]
     if not armed:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from conflict_events.frames.blame import blamed
 from conflict_events.frames.deeds import Act, Deed, acts_of, deeds_of
 from conflict_events.frames.frame import EventFrame, Standing
-from conflict_events.frames.main import weigh
+from conflict_events.frames.main import prominence, weigh
 from conflict_events.frames.orient import orient
 from conflict_events.frames.reality import Passing, recalled
 from conflict_events.frames.results import fold_results, only_talk
@@ -108,4 +108,5 @@ def _frame(
         blamed=blamed(document, stretch.sentence, stretch.actors),
         rule=f"tiebreak.{rule}",
         passing=main.passing is not Passing.NO,
+        salience=prominence(kind, rule, act, stretch.index, past=past),
     )

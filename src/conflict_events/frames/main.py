@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from conflict_events.frames.deeds import Act
 from conflict_events.frames.frame import EventFrame, Standing
-from conflict_events.lexicon.load import section
 from conflict_events.model.taxonomy import SubEventType as Kind
 
-__all__ = ["weigh"]
+__all__ = ["prominence", "weigh"]
 
 _PER_SENTENCE = 1.2
 """What each sentence further down costs, up to the fifth."""
@@ -25,20 +25,26 @@ _ESCALATES = (
 """A protest that turns violent is one riot: where the greater stands beside the lesser, it is what the text is about."""
 
 
-def _alone(frame: EventFrame) -> float:
-    strength: int = section("triggers")["strengths"].get(frame.trigger.entry, 1)
-    if frame.rule != "tiebreak.by_default":
+def prominence(kind: Kind, rule: str, act: Act, sentence: int, *, past: bool) -> float:
+    """The salience of an act before its neighbours are looked at.
+
+    Args:
+        kind: what happened, after the tie-breaks.
+        rule: the tie-break that decided.
+        act: its deeds.
+        sentence: index of its sentence.
+        past: it is told as history.
+    """
+    main = act.main
+    strength = main.found.entry.strength
+    if rule != "by_default":
         strength = max(strength, 2)  # a tie-break decided: more is known than the word
-    score = 2.0 * strength - _PER_SENTENCE * min(frame.sentence, 4) + 0.3 * len(frame.also)
-    if frame.standing is Standing.BACKGROUND:
-        score -= 4
-    if frame.passing:
-        score -= 3
-    return score - frame.sub_event_type.rank / 50
+    score = 2.0 * strength - _PER_SENTENCE * min(sentence, 4) + 0.3 * (len(act.deeds) - 1)
+    return score - 4 * past - 3 * bool(main.passing) - kind.rank / 50
 
 
 def weigh(frames: list[EventFrame]) -> tuple[EventFrame, ...]:
-    """The frames with their salience."""
+    """The frames with their salience, less what greater or earlier tellings beside them take."""
     live: dict[int, set[Kind]] = {}
     for frame in frames:
         if frame.standing is Standing.FRESH and not frame.passing:
@@ -49,5 +55,6 @@ def weigh(frames: list[EventFrame]) -> tuple[EventFrame, ...]:
         order = seen[frame.sentence] = seen.get(frame.sentence, -1) + 1
         beside = {kind for index in range(frame.sentence - 1, frame.sentence + 2) for kind in live.get(index, ())}
         lesser = sum(frame.sub_event_type in less and not beside.isdisjoint(greater) for less, greater in _ESCALATES)
-        weighed.append(evolve(frame, salience=_alone(frame) - _LESSER * lesser - _PER_ACT * min(order, 4)))
+        loss = _LESSER * lesser + _PER_ACT * min(order, 4)
+        weighed.append(evolve(frame, salience=frame.salience - loss) if loss else frame)
     return tuple(weighed)
