@@ -36,7 +36,7 @@ def kind_of(name: str) -> NameKind:
     >>> kind_of("DRC").name, kind_of("U.S.").name, kind_of("Zaire").name
     ('ABBREVIATION', 'ABBREVIATION', 'ALIAS')
     """
-    return NameKind.ABBREVIATION if _CAPITALS.fullmatch(name) else NameKind.ALIAS
+    return NameKind.ABBREVIATION if name.isupper() and _CAPITALS.fullmatch(name) else NameKind.ALIAS
 
 
 def is_usable(name: str) -> bool:
@@ -45,11 +45,12 @@ def is_usable(name: str) -> bool:
     >>> is_usable("Khan Younis"), is_usable("al-Hudaydah"), is_usable("khan ywns"), is_usable("LON"), is_usable("Гома")
     (True, True, False, False, False)
     """
-    if not 1 < len(name) < 60 or (len(name) < 5 and name.isupper()):
+    if not name.isascii() and _ODD.search(name):
         return False
-    if name[0].islower() and not _ARTICLE.match(name):
+    size = len(name)
+    if size < 5 and (size < 2 or name.isupper()):
         return False
-    return name.isascii() or not _ODD.search(name)
+    return size < 60 and (not name[0].islower() or _ARTICLE.match(name) is not None)
 
 
 def short_name(name: str) -> str:

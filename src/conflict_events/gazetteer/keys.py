@@ -18,6 +18,9 @@ _SAME = (("saint", "st"), ("sainte", "ste"), ("mount", "mt"), ("fort", "ft"), ("
 """Words and their short forms, which the press writes with a full stop or without."""
 
 
+_CHANGING = frozenset(word for pair in _SAME for word in pair) | {"&"}
+
+
 def name_key(name: str) -> str:
     """The key of a name: its folded words joined by one space, as ``text.tokens`` cuts them.
 
@@ -35,10 +38,12 @@ def variants(key: str) -> tuple[str, ...]:
     >>> variants("st . louis"), variants("sana'a"), variants("trinidad & tobago"), variants("goma")
     (('saint louis', 'st louis'), ('sanaa',), ('trinidad and tobago',), ())
     """
+    words = key.split(" ")
+    if "'" not in key and _CHANGING.isdisjoint(words):
+        return ()
     found: set[str] = set()
     if "'" in key:
         found.add(key.replace("'", ""))
-    words = key.split(" ")
     if "&" in words:
         found.add(" ".join("and" if word == "&" else word for word in words))
     for whole, short in _SAME:
