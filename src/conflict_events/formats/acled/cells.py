@@ -56,9 +56,11 @@ class Manner:
         """A text cell: one line, plain letters."""
         if not text:
             return ""
+        if self.ascii:
+            text = ascii_text(text)  # letters may vanish, and leave two spaces
         if not text.isprintable():
             text = " ".join(text.split())
-        return (ascii_text(text) if self.ascii else text).strip()
+        return text.strip()
 
     def joined(self, values: Iterable[str]) -> str:
         """A list cell. A semicolon inside a value would split it, so it becomes a comma."""
