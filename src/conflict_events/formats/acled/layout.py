@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflict_events.formats.acled.dialects import DIALECTS, Dialect
 from conflict_events.formats.acled.values import day_of, slash_order, whole_of
@@ -44,11 +44,14 @@ class Layout:
     newline: str = "\n"
     order: str = ""
 
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """Columns that are not ACLED's."""
-        known = {ALIASES.get(name, name) for dialect in DIALECTS.values() for name in dialect.columns}
-        return tuple(name for name in self.columns if name not in known)
+    unknown: tuple[str, ...] = field(init=False)
+    """Columns that are not ACLED's."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "unknown", tuple(name for name in self.columns if name not in _KNOWN))
+
+
+_KNOWN = frozenset(ALIASES.get(name, name) for dialect in DIALECTS.values() for name in dialect.columns)
 
 
 def order_of(sample: Sequence[Sequence[str]], columns: tuple[str, ...]) -> str:

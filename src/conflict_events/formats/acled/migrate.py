@@ -30,6 +30,7 @@ def migrated(rows: Iterable[Row], layout: Layout, manner: Manner, log: LossLog) 
         log: takes what the new layout cannot hold.
     """
     targets = {name: ALIASES.get(name, name) for name in manner.dialect.columns}
+    held = set(targets.values())
     for row in rows:
         if not row.cells:
             if row.raw.strip():
@@ -55,6 +56,6 @@ def migrated(rows: Iterable[Row], layout: Layout, manner: Manner, log: LossLog) 
                 new[name] = kept if kept and (contradicts or blank) else made[name]
         identity = row.event.id if row.event is not None else f"row {row.number}"
         for column in layout.columns:
-            if raw[column].strip() and column not in targets.values() and column not in layout.unknown:
+            if raw[column].strip() and column not in held and column not in layout.unknown:
                 log.add(identity, column, LossKind.LOST, f"the layout {manner.dialect.name} has no such column")
         yield new | {name: raw[name] for name in layout.unknown}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -95,8 +96,13 @@ def manner_of(layout: Layout, cells: list[str]) -> Manner:
     base = layout.dialect
     dates = day_of(day, layout.order or "dmy")[1] or base.dates
     digits = whole_of(inter) is not None if inter else base.digits
-    columns = tuple(name for name in layout.columns if name not in layout.unknown)
-    return Manner(Dialect(name=base.name, title=base.title, columns=columns, digits=digits, dates=dates), ascii=False)
+    return _in_style(base, layout.columns, layout.unknown, dates, digits)
+
+
+@functools.lru_cache(64)
+def _in_style(base: Dialect, columns: tuple[str, ...], unknown: tuple[str, ...], dates: str, digits: bool) -> Manner:  # noqa: FBT001
+    known = tuple(name for name in columns if name not in unknown)
+    return Manner(Dialect(name=base.name, title=base.title, columns=known, digits=digits, dates=dates), ascii=False)
 
 
 def _like(text: str, typed: Cell, old: Any) -> Any:
