@@ -161,6 +161,23 @@ def test_followers_of_a_group_are_no_fighters(phrase, kind):
     assert (mention.text, mention.actor.kind) == (phrase, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Masalit gunmen came.", "Masalit Ethnic Militia (Sudan)"),
+        ("Masalit leaders came.", "Masalit Ethnic Group (Sudan)"),
+        ("Masalit women came.", "Masalit Ethnic Group (Sudan)"),
+        ("A police informer came.", "Civilians"),
+        ("Police officials came.", "Police Forces"),
+        ("A military group came.", None),
+    ],
+)
+def test_the_noun_says_what_the_word_before_it_is(text, name):
+    found = sides(text)
+
+    assert (found[0][1] if found else None) == name
+
+
 def test_definite_phrases_point_back_and_others_do_not():
     marks = {m.text: m.definite for m in find(read("Gunmen came. The group left. The two gunmen hid. Police came."))}
 

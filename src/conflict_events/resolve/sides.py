@@ -125,6 +125,8 @@ def settle_sides(
 
     if kind.event_type in CROWD:
         first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)
+        if second is not None and side_id(second) == "gang" and kind is SubEventType.MOB_VIOLENCE:
+            second = evolve(setting.open("civilians"), mentions=second.mentions)  # a thief whom a mob beats
         if second is None and kind is SubEventType.EXCESSIVE_FORCE:
             second = setting.open("police")
             second_basis = _inferred("force against protesters, and nobody is named who used it")

@@ -12,6 +12,9 @@ __all__ = ["BODIES", "RoleHit", "compound", "head_after", "is_capital", "nation_
 BODIES = frozenset(("military", "police", "security", "border_guards", "prison_guards", "coast_guard", "government"))
 """Open sides that are organs of a state."""
 
+_OF_BODIES = BODIES | {"unidentified", "gang", "communal", "officials", "mutiny", "private_security"}
+"""Sides of nouns that stay with the organ before them: "army gunmen", "military officials"."""
+
 _REACH = 4
 """How many words may stand between."""
 
@@ -129,6 +132,8 @@ def compound(document: Document, look: Tables, role: RoleHit, stop: int) -> Role
         return evolve(following, first=role.first)  # "a military group" is no army
     if role.id == "militants" and following.side in BODIES:
         return evolve(role, last=following.last, plural=following.plural)  # "a rebel army" is not the state's
+    if role.side in BODIES and following.needs == "" and following.side not in _OF_BODIES:
+        return evolve(following, first=role.first)  # "a police informer" is no policeman
     if following.needs in ("name", "definite", "nation") or (role.side in BODIES and role.side != "government"):
         if not following.head and role.side not in BODIES:
             return role

@@ -73,9 +73,9 @@ def joined(name: Find, member: RoleHit) -> Find:
     """A name and its noun as one find; "Amal supporters" are people beside Amal."""
     first, last = min(name.first, member.first), max(name.last, member.last)
     rule = "actor.name.follower" if member.follows else "actor.name.member"
-    return evolve(
-        name, first=first, last=last, rule=rule, plural=member.plural, follows=member.id if member.follows else ""
-    )
+    follows = member.id if member.follows else ""
+    side = "" if member.needs == "name" else member.side  # a leader need not bear arms
+    return evolve(name, first=first, last=last, rule=rule, plural=member.plural, follows=follows, side=side)
 
 
 def _written(document: Document, look: Tables, first: int, last: int, candidate: tuple[Any, ...]) -> bool:

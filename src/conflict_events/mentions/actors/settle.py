@@ -52,7 +52,7 @@ def settle(
             if index is None:
                 continue
             vouched.add(index)
-            actor = _followers(actor_of(index, published), find.follows)
+            actor = _as_acting(actor_of(index, published), find)
         elif find.title:
             actor = Actor(find.title, ActorKind(find.kind), aliases=find.aliases)
         else:
@@ -71,11 +71,24 @@ def settle(
     return tuple(mentions)
 
 
-def _followers(actor: Actor, follows: str) -> Actor:
-    """Followers of a group as people without arms; "activists" of rebels are the rebels all the same."""
-    if not follows or (actor.kind is ActorKind.REBEL_GROUP and follows != "followers"):
+def _as_acting(actor: Actor, find: Find) -> Actor:
+    """A group as the noun behind its name has it: "Amal supporters" bear no arms, "Dinka gunmen" do.
+
+    "Activists" of rebels are the rebels all the same.
+    """
+    if find.follows:
+        rebels = actor.kind is ActorKind.REBEL_GROUP and find.follows != "followers"
+        return actor if rebels else evolve(actor, kind=ActorKind.CIVILIANS)
+    if actor.kind is not ActorKind.CIVILIANS or find.side not in _ARMED or find.rule == "actor.name":
         return actor
-    return evolve(actor, kind=ActorKind.CIVILIANS)
+    if _ETHNIC in actor.name:
+        return evolve(actor, name=actor.name.replace(_ETHNIC, " Ethnic Militia"), kind=ActorKind.IDENTITY_MILITIA)
+    return evolve(actor, kind=ActorKind.POLITICAL_MILITIA)
+
+
+_ETHNIC = " Ethnic Group"
+_ARMED = frozenset(("unidentified", "communal", "tribal", "clan", "military"))
+"""Sides of the nouns that make fighters of a people or party: "Dinka militia", "Nuer forces"."""
 
 
 def _said(actor: Actor, phrase: str) -> Actor:
