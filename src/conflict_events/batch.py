@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from functools import partial
 from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle, Problem
 from conflict_events.model.errors import BadInputError
 from conflict_events.pipeline import code
 
-__all__ = ["code_many"]
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from multiprocessing.context import BaseContext
+
+__all__ = ["code_many", "in_order"]
+
+One = TypeVar("One")
+Other = TypeVar("Other")
 
 AHEAD = 2
 """Chunks that wait for each worker: enough that none idles, few enough that memory stays bounded."""
@@ -49,9 +57,8 @@ def code_many(
             raise BadInputError("too few", where=f"code_many.{name}", expected="1 or more", got=value)
     code(Article(""), policy)  # an unknown policy is an error now, not in a worker later
     chunks = _chunks(articles, chunk)
-    if workers == 1:
-        return (coded for part in chunks for coded in _code_chunk(part, policy))
-    return _in_processes(chunks, workers, policy)
+    parts = in_order(partial(_code_chunk, policy=policy), chunks, workers)
+    return (coded for part in parts for coded in part)
 
 
 def _chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
@@ -72,16 +79,54 @@ def _code_chunk(articles: list[Article], policy: str, read: Callable[..., CodedA
     return done
 
 
-def _in_processes(chunks: Iterator[list[Article]], workers: int, policy: str) -> Iterator[CodedArticle]:
-    """Keep the workers busy with a few chunks each, and hand results out first come, first served."""
-    waiting: deque[Future[list[CodedArticle]]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
+def in_order(
+    work: Callable[[One], Other], items: Iterable[One], workers: int, context: BaseContext | None = None
+) -> Iterator[Other]:
+    """Results of some work in the order of its items, a few items ahead for each worker and no more.
+
+    Args:
+        work: a function that can be pickled, and so must its results be.
+        items: read only as far as the workers can follow.
+        workers: processes; 1 works in this one.
+        context: how processes are started; None as Python does by itself.
+
+    >>> list(in_order(abs, [-1, 2, -3], 1))
+    [1, 2, 3]
+    """
+    if workers == 1:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    rest = iter(items)
+    waiting: deque[Future[Other]] = deque()
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent) as pool:
         try:
-            for part in islice(chunks, workers * AHEAD):
-                waiting.append(pool.submit(_code_chunk, part, policy))
+            for item in islice(rest, workers * AHEAD):
+                waiting.append(pool.submit(work, item))
             while waiting:
-                yield from waiting.popleft().result()
-                for part in islice(chunks, 1):
-                    waiting.append(pool.submit(_code_chunk, part, policy))
+                yield waiting.popleft().result()
+                for item in islice(rest, 1):
+                    waiting.append(pool.submit(work, item))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _follow_parent() -> None:
+    """Make a worker end with its parent, however that ends, and leave Ctrl-C to the parent."""
+    import multiprocessing
+    import os
+    import signal
+    import threading
+    from multiprocessing.connection import wait
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def end() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=end, daemon=True).start()

@@ -6,13 +6,15 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Iterator
-
-from attrs import evolve
+from typing import TYPE_CHECKING
 
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
 
-__all__ = ["NO_DAY", "add_options", "complain", "completed", "read_articles"]
+if TYPE_CHECKING:
+    from conflict_events.bulk.work import Job
+
+__all__ = ["NO_DAY", "add_options", "complain", "job_of", "read_articles"]
 
 NO_DAY = "no --published day: days such as 'Tuesday' or 'last week' are left out, with that reason"
 """Told once, when the first article comes whose day of publication nobody says."""
@@ -54,6 +56,15 @@ def complain(message: object) -> None:
     sys.stderr.write(f"conflict-events: {message}\n")
 
 
+def job_of(arguments: argparse.Namespace) -> Job:
+    """What the options say of all articles."""
+    from conflict_events.bulk.work import Job
+
+    return Job(
+        policy=arguments.policy, published=arguments.published, source=arguments.source, charset=arguments.encoding
+    )
+
+
 def read_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[Article]:
     """The articles of the command line, in its order; what cannot be read is told and passed over.
 
@@ -63,6 +74,7 @@ def read_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[
     """
     from conflict_events import inputs
 
+    job = job_of(arguments)
     told = False
     for name in arguments.files:
         for found in inputs.read_articles(name, charset=arguments.encoding):
@@ -70,19 +82,8 @@ def read_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[
                 complain(found)
                 failed.append(str(found))
                 continue
-            article = completed(found, arguments.published, arguments.source)
+            article = job.completed(found)
             if article.published is None and not told:
                 complain(NO_DAY)
                 told = True
             yield article
-
-
-def completed(article: Article, published: dt.date | None, source: str | None) -> Article:
-    """An article with what the command line says, where the file itself does not say it.
-
-    >>> completed(Article("Shells hit Goma.", source="Seed Wire"), None, "Other").source
-    'Seed Wire'
-    """
-    if (article.published is None and published is not None) or (article.source is None and source is not None):
-        return evolve(article, published=article.published or published, source=article.source or source)
-    return article

@@ -25,7 +25,6 @@ def tree(data: bytes, where: str, charset: str | None = None) -> ET.Element:
     Raises:
         BadInputError: for broken XML, entities that it declares itself, or absurd depth.
     """
-
     depth = 0
     builder = ET.TreeBuilder()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -71,12 +71,15 @@ def files(path: str | os.PathLike[str]) -> Iterator[str]:
         yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
 
 
-def pieces(file: str, charset: str | None = None) -> Iterator[Piece | BadInputError]:
+def pieces(
+    file: str, charset: str | None = None, at: Callable[[int], None] | None = None
+) -> Iterator[Piece | BadInputError]:
     """Cut one file into pieces, without reading what is in them; an error in the place of what cannot be cut.
 
     Args:
         file: path of a file, or ``-``.
         charset: the encoding, where a piece is not UTF-8 and does not name it.
+        at: told after each piece how many bytes of the file have been read.
     """
     where = "standard input" if file == "-" else file
     try:
@@ -84,7 +87,10 @@ def pieces(file: str, charset: str | None = None) -> Iterator[Piece | BadInputEr
             yield from _cut(sys.stdin.buffer, "", where, charset)
         else:
             with Path(file).open("rb") as stream:
-                yield from _cut(stream, file, where, charset)
+                for piece in _cut(stream, file, where, charset):
+                    yield piece
+                    if at is not None:
+                        at(stream.tell())
     except BadInputError as error:
         yield error
     except OSError as error:

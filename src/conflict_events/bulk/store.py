@@ -1,0 +1,125 @@
+"""Finished parts, each a file of its own beside the output: there whole or not at all, read back in order.
+
+A part is a line about itself and then one event a line in the native form, so that a broken-off run can be looked at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from conflict_events.bulk.work import Done
+from conflict_events.model.errors import FormatError
+from conflict_events.model.event import Event
+
+__all__ = ["Store"]
+
+_MANIFEST = "manifest.json"
+
+
+@frozen(slots=True)
+class Store:
+    """The folder of the parts of one output."""
+
+    folder: Path
+
+    @classmethod
+    def beside(cls, output: str) -> Store:
+        """The store of an output: ``events.csv`` has ``events.csv.parts``.
+
+        >>> Store.beside("out/events.csv").folder.name
+        'events.csv.parts'
+        """
+        path = Path(output)
+        return cls(path.with_name(path.name + ".parts"))
+
+    def open(self, fingerprint: str, *, restart: bool = False) -> None:
+        """Make the folder, or go on with it if its parts are of the same files and settings.
+
+        Raises:
+            FormatError: if they are of others; ``restart`` throws those away.
+        """
+        manifest = self.folder / _MANIFEST
+        if restart:
+            self.remove()
+        if self.folder.exists() and any(self.folder.iterdir()):
+            try:
+                known = json.loads(manifest.read_text(encoding="utf-8"))["fingerprint"]
+            except (OSError, ValueError, LookupError, TypeError):
+                known = None
+            if known != fingerprint:
+                raise FormatError(
+                    "parts of another run are in the way",
+                    where=str(self.folder),
+                    expected="the same files and options as then, or --restart to throw these parts away",
+                    got=known,
+                )
+            return
+        self.folder.mkdir(mode=0o700, parents=False, exist_ok=True)
+        _write_whole(manifest, [json.dumps({"fingerprint": fingerprint, "version": 1}) + "\n"])
+
+    def path(self, number: int) -> Path:
+        """The file of a part."""
+        return self.folder / f"part-{number:08d}.jsonl"
+
+    def put(self, done: Done) -> Done:
+        """Keep a part; its events are in the file then and no longer in what is returned."""
+        from conflict_events.formats import native
+
+        converter_lines = (native.json_text(native.to_dict(event)) + "\n" for event in done.events)
+        head = {
+            "number": done.number,
+            "read": done.read,
+            "articles": done.articles,
+            "undated": done.undated,
+            "errors": done.errors,
+            "events": len(done.events),
+        }
+        _write_whole(self.path(done.number), [native.json_text(head) + "\n", *converter_lines])
+        return evolve(done, events=())
+
+    def get(self, number: int) -> Done | None:
+        """What became of a part, without its events; None if it is not there, or not whole."""
+        try:
+            with self.path(number).open(encoding="utf-8") as stream:
+                head: dict[str, Any] = json.loads(next(stream))
+                events = sum(line.endswith("\n") for line in stream)
+            if events != head.pop("events") or head["number"] != number:
+                return None
+            return Done(**{**head, "errors": tuple(head["errors"])})
+        except (OSError, ValueError, LookupError, TypeError, StopIteration):
+            return None
+
+    def events(self, count: int) -> Iterator[Event]:
+        """The events of the first parts, in order, one by one."""
+        from conflict_events.formats import native
+
+        for number in range(count):
+            path = self.path(number)
+            with path.open(encoding="utf-8") as stream:
+                next(stream)
+                for line_number, line in enumerate(stream, 2):
+                    where = f"{path}, line {line_number}"
+                    yield native.from_dict(native.parsed(line, where), where)
+
+    def remove(self) -> None:
+        """Throw all parts away."""
+        with contextlib.suppress(FileNotFoundError):
+            shutil.rmtree(self.folder)
+
+
+def _write_whole(path: Path, lines: list[str]) -> None:
+    """Write a file so that it is there whole or not at all, after a kill and after a power cut."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(lines)
+        stream.flush()
+        os.fsync(stream.fileno())
+    unfinished.replace(path)
