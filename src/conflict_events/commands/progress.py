@@ -21,12 +21,12 @@ def bar() -> Iterator[Show]:
     >>> with bar() as show:
     ...     show(10, 20, 1)
     """
+    if not sys.stderr.isatty():
+        yield _silent
+        return
     try:
         from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
     except ImportError:
-        yield _silent
-        return
-    if not sys.stderr.isatty():
         yield _silent
         return
     from rich.console import Console
