@@ -161,7 +161,7 @@ def test_any_text_gives_spans_of_its_own_words(text):
 )
 def test_a_megabyte_of_the_worst_is_linear(unit):
     times = []
-    for size in (50_000, 500_000):
+    for size in (20_000, 200_000):
         document = read((unit * (size // len(unit) + 1))[:size])
         start = time.process_time()
         casualties.find(document)

@@ -87,6 +87,29 @@ def _people(source: dict[str, Any]) -> dict[str, tuple[str, str]]:
     return people
 
 
+def _past(source: dict[str, Any]) -> dict[str, Any]:
+    """The words that look back, and all words at which one has to be looked for."""
+    compiled: dict[str, Any] = {
+        name: dict.fromkeys(words.split(), True) for name, words in source.items() if isinstance(words, str)
+    }
+    compiled["spells"] = phrase_table((phrase, True) for phrase in source["spells"])
+    words = (
+        "so",
+        "since",
+        "in",
+        "of",
+        "a",
+        "the",
+        "ago",
+        "anniversary",
+        "last",
+        *compiled["wars"],
+        *compiled["spells"],
+    )
+    compiled["cues"] = dict.fromkeys(words, True)
+    return compiled
+
+
 def compile_section() -> dict[str, Any]:
     """Plain data for ``mentions/casualties``."""
     source = tomllib.loads((LEXICON / "en" / "casualties.toml").read_text("utf-8"))
@@ -131,5 +154,6 @@ def compile_section() -> dict[str, Any]:
         "nominals": {word: (e["id"], e["outcome"]) for e in source["nominal"] for word in e["words"]},
         "bare_counts": {name: dict.fromkeys(words.split(), True) for name, words in source["bare_counts"].items()},
         "unreal": {name: dict.fromkeys(words.split(), True) for name, words in source["unreal"].items()},
+        "past": _past(source["past"]),
         "grammar": grammar,
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.past import Past, looks_back
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.mentions.casualties.subsets import Nested
@@ -22,8 +22,6 @@ _Figures: TypeAlias = tuple[int | None, int | None, int | None, str | None]
 _JOINT = frozenset({"killed", "injured", "missing"})
 """Outcomes of which each person suffers one; who was "abducted and killed" suffered both."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
 
 def _figures(group: Group | None) -> _Figures:
     """(stated, low, high, qualifier) of a group."""
@@ -37,53 +35,13 @@ def _figures(group: Group | None) -> _Figures:
     return None, (2 if group.count == "many" else 1), None, None
 
 
-_LASTING = frozenset("start beginning outbreak began started war conflict erupted uprising insurgency october".split())
-"""What stands behind a "since" that looks back over more than the day's news."""
-
-
-_CUES = frozenset({"since", "in", "of", "a", "the", "ago", "anniversary"})
-_LONG_UNITS = frozenset({"year", "years", "month", "months", "decade", "decades"})
-
-
-def _historic(scene: Scene) -> bool:
-    """Whether a sentence looks back: "since the war began", "in a 2015 attack", "ten years ago"."""
-    for i, word in enumerate(
-        scene.document.tokens.folded[scene.sentence.first : scene.sentence.last], scene.sentence.first
-    ):
-        if word not in _CUES:
-            continue
-        if word == "anniversary" or (word == "since" and _lasting(scene, i)):
-            return True
-        if word == "ago":
-            if scene.word(i - 1) in _LONG_UNITS:
-                return True
-        elif word != "since" and _YEAR.fullmatch(scene.word(i + 1)):
-            return True
-    return False
-
-
-def _lasting(scene: Scene, i: int) -> bool:
-    """Whether a "since" looks back over more than the day's news."""
-    return any(scene.word(j) in _LASTING or _YEAR.fullmatch(scene.word(j)) for j in range(i + 1, i + 6))
-
-
-def _so_far(scene: Scene) -> bool:
-    """Whether a sentence counts to date: "so far", "since the war began"."""
-    for i, word in enumerate(
-        scene.document.tokens.folded[scene.sentence.first : scene.sentence.last], scene.sentence.first
-    ):
-        if (word == "so" and scene.word(i + 1) == "far") or (word == "since" and _lasting(scene, i)):
-            return True
-    return False
-
-
-def _to_date(reading: Reading, *, so_far: bool) -> bool | None:
+def _to_date(reading: Reading, past: Past) -> bool | None:
     """True for a toll to date, False for new victims, None where the words do not say."""
     if reading.cumulative is not None or reading.group is None:
         return reading.cumulative
     if reading.group.more:
         return False
-    return True if so_far and reading.group.number is not None else None
+    return True if past.to_date(reading) else None
 
 
 def _shared(reading: Reading, figures: _Figures, scene: Scene) -> _Figures:
@@ -116,8 +74,7 @@ def mentions_of(
     """One mention a claim."""
     tokens = scene.document.tokens
     counted = any(_counts(one.reading) for one in nested)
-    historic = _historic(scene) if nested else False
-    so_far = _so_far(scene) if nested else False
+    past = looks_back(scene) if nested else Past()
     for one in nested:
         reading = one.reading
         group = reading.group
@@ -138,11 +95,11 @@ def mentions_of(
                 victim=_victim(group, scene),
                 role=VictimRole(role),
                 source=None if source is None else source.source,
-                cumulative=_to_date(reading, so_far=so_far),
+                cumulative=_to_date(reading, past),
                 evidence=(Evidence(start, end, text, reading.rule),),
             )
             yield CasualtyMention(
-                start, end, text, reading.rule, claim=claim, historic=historic, part_of=_whole(one, scene)
+                start, end, text, reading.rule, claim=claim, historic=past.holds(reading), part_of=_whole(one, scene)
             )
 
 
