@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
@@ -61,12 +62,12 @@ class Act:
     first: int = field(default=0, kw_only=True)
     last: int = field(default=0, kw_only=True)
 
-    @property
+    @cached_property
     def main(self) -> Deed:
         """The deed that names the act best: not in passing, by strength, the first."""
         return min(self.deeds, key=lambda deed: (deed.passing != "", -deed.found.entry.strength, deed.found.first))
 
-    @property
+    @cached_property
     def live(self) -> tuple[Deed, ...]:
         """The deeds that are not only in passing; all, where every one is."""
         return tuple(deed for deed in self.deeds if not deed.passing) or self.deeds

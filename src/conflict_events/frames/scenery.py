@@ -90,7 +90,10 @@ def claimed_by(document: Document, stretch: Stretch, act: Act) -> ActorMention |
     """The side before "claimed responsibility"."""
     grammar = section("grammar")
     folded = document.tokens.folded
-    for i in range(max(stretch.sentence.first + 1, act.first - CLAIM), act.last):
+    start = max(stretch.sentence.first + 1, act.first - CLAIM)
+    if "responsibility" not in folded[start : act.last]:
+        return None
+    for i in range(start, act.last):
         if folded[i] == "responsibility" and folded[i - 1] in grammar["claims"]:
             before = [actor for actor in stretch.actors if actor.end <= document.tokens.starts[i]]
             return before[-1] if before else None
