@@ -130,11 +130,17 @@ def passing(document: Document, sentence: Sentence, found: Found) -> Passing:
         how = _around_noun(document, sentence, found)
         if how:
             return how
-    elif found.entry.act == "capture":
-        before = document.tokens.folded[max(sentence.first, found.first - 8) : found.first]
-        if "after" in before or "since" in before:
-            return Passing.APART
+    elif _in_earlier_clause(document.tokens.folded[max(sentence.first, found.first - 8) : found.first], found):
+        return Passing.APART
     return Passing.APART if _past_within(document, sentence, found) else Passing.NO
+
+
+def _in_earlier_clause(before: tuple[str, ...], found: Found) -> bool:
+    """Whether a verb stands behind "a day after" (or, for ground taken, behind any "after" or "since")."""
+    if found.entry.act == "capture" and ("after" in before or "since" in before):
+        return True
+    spans = section("grammar")["spans"]
+    return any(word == "after" and before[i - 1] in spans for i, word in enumerate(before) if i)
 
 
 def _around_noun(document: Document, sentence: Sentence, found: Found) -> Passing:

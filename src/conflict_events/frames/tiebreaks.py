@@ -100,7 +100,7 @@ def ground_by_fight(scene: Scene) -> Kind | None:
     """Control changes hands by fighting: to the government, or to an armed group or foreign army."""
     if "capture" not in scene.acts:
         return None
-    if scene.abroad and "armed" not in scene.patients:
+    if scene.abroad and not scene.has("armed") and "armed" not in scene.patients:
         return Kind.NON_STATE_OVERTAKES_TERRITORY
     if ("capture" in scene.acts and "state" in scene.agents) or (not scene.agents and not scene.has("armed")):
         return Kind.GOVERNMENT_REGAINS_TERRITORY
