@@ -54,6 +54,8 @@ def points(document: Document, sentence: Sentence, found: Found, anchors: Anchor
 
 def unspecific(document: Document, sentence: Sentence, found: Found, anchors: Anchors) -> str:
     """Why words tell no act one could file, or ""."""
+    if found.entry.vague > 1 and not anchors.loss:
+        return "an operation or campaign, and no loss is told"
     if points(document, sentence, found, anchors) < ENOUGH:
         return "talk of such acts in general: no day, place, loss or side is named"
     return ""

@@ -151,6 +151,8 @@ def _reading(
                 continue
             as_noun = noun
         tokens = document.tokens
+        if tokens.joined[first] and not as_noun and "X" not in forms:
+            continue  # "the flood-hit town"
         start, end = tokens.starts[first], tokens.ends[last - 1]
         mention = TriggerMention(
             start,
