@@ -67,7 +67,7 @@ def test_counterexample(stem, entry):
 
 
 def places():
-    for stem in ("regions", "waters", "camps", "towns"):
+    for stem in ("regions", "waters", "camps", "towns", "quarters"):
         for name, words in FILES[stem]["place"].items():
             yield pytest.param(name, words, id=f"places/{stem}:{name}")
 

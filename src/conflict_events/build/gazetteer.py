@@ -18,7 +18,7 @@ from conflict_events.gazetteer.rows import NameKind, plain
 
 __all__ = ["build_gazetteer", "drafts"]
 
-OWN = ("regions", "waters", "camps", "towns")
+OWN = ("regions", "waters", "camps", "towns", "quarters")
 """The lexicon's tables of places of our own."""
 
 _NEAR = 0.3
