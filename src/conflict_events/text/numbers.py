@@ -10,7 +10,7 @@ from attrs import frozen
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.tokens import Tokens
 
-__all__ = ["Number", "number_at", "numbers_in"]
+__all__ = ["Number", "may_start", "number_at", "numbers_in"]
 
 LARGEST = 10_000_000_000
 """More people than there are: longer runs of digits are no count."""
@@ -188,6 +188,25 @@ def _range(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> Number
     if other is None or other[0] <= low:
         return None
     return Number(i, other[1], None, low, other[0], tokens.quote(i, other[1]))
+
+
+def may_start(tokens: Tokens, i: int, words: Mapping[str, Any]) -> bool:
+    """Whether a count can start at token ``i``, by one or two look-ups: most "a", "in" and "over" start none.
+
+    >>> from conflict_events.lexicon.load import section
+    >>> from conflict_events.text.tokens import tokenize
+    >>> tokens = tokenize("over the hills, over 20 men")
+    >>> [may_start(tokens, i, section("numbers")) for i in (0, 4)]
+    [False, True]
+    """
+    word = tokens.folded[i]
+    follows = words["starts"].get(word)
+    if follows is None:
+        return word[:1].isdigit()
+    if follows is True:
+        return True
+    behind = tokens.folded[i + 1] if i + 1 < len(tokens) else ""
+    return behind in follows or ("" in follows and (behind[:1].isdigit() or behind in words["starts"]))
 
 
 def number_at(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) -> Number | None:

@@ -22,6 +22,9 @@ __all__ = ["find"]
 _LONGEST = 300
 """Tokens of a sentence that are read together; lists without any full stop are read in parts, so that time stays linear."""
 
+_AROUND = 40
+"""Tokens around the casualty words of a sentence in which people are looked for."""
+
 _JOINS = frozenset({"verb", "adjective"})
 
 
@@ -78,7 +81,8 @@ def _scene(
     nominals = tuple(i for i, hit in hits.items() if _nominal(document, sentence, hit, words))
     acts = {i: hit for i, hit in hits.items() if i not in nominals} if nominals else hits
     cased = not (document.capitals or document.lower)
-    groups = Grouper(document.tokens, acts, words, section("numbers"), cased).read(sentence.first, sentence.last)
+    first, last = max(sentence.first, min(hits) - _AROUND), min(sentence.last, max(hits) + _AROUND)
+    groups = Grouper(document.tokens, acts, words, section("numbers"), cased).read(first, last)
     at = {group.first: k for k, group in enumerate(groups)}
     ending = {group.last: k for k, group in enumerate(groups)}
     return Scene(document, sentence, index, words, groups, acts, at, ending, nominals)

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from conflict_events.text.numbers import Number, number_at
+from conflict_events.text.numbers import Number, may_start, number_at
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.tokens import Tokens
 
@@ -83,6 +83,7 @@ class Grouper:
         """All noun groups among tokens ``first`` up to, not including, ``last``, left to right, without overlap."""
         folded, acts, tags = self.tokens.folded, self.acts, self.words["tags"]
         starts, more = self.numbers["starts"], self.words["grammar"]["more"]
+        tokens, numbers = self.tokens, self.numbers
         found: list[Group] = []
         i = first
         while i < last:
@@ -95,7 +96,7 @@ class Grouper:
             if word in self.numbers["ages"]:
                 i = self._behind_ages(i + 1, last)
                 continue
-            if word in starts or word in more or word[:1].isdigit():
+            if word in more or ((word in starts or word[:1].isdigit()) and may_start(tokens, i, numbers)):
                 group = self._opened(i, last)
             elif tag is None or tag in _NOUNS:
                 group = self._nouns(i, i, _BARE, last)
@@ -148,7 +149,7 @@ class Grouper:
 
     def _number(self, i: int, end: int) -> Number | None:
         word = self.tokens.folded[i]
-        if word[:1].isdigit() or word in self.numbers["starts"]:
+        if (word in self.numbers["starts"] or word[:1].isdigit()) and may_start(self.tokens, i, self.numbers):
             return number_at(self.tokens, i, end, self.numbers)
         return None
 
@@ -211,11 +212,12 @@ class Grouper:
         tags, people, phrases, more_words = words["tags"], words["people"], words["phrases"], words["grammar"]["more"]
         count, more, singular = opening.count, opening.more, opening.singular
         role, person, thing, name = "unknown", False, False, False
+        starts, acts, texts, cased = self.numbers["starts"], self.acts, self.tokens.texts, self.cased
         j = opened
         if i < j < end and folded[j] in _QUOTES:
             j += 1
         end = min(end, j + _LONGEST)
-        while j < end and j not in self.acts:
+        while j < end and j not in acts:
             word = folded[j]
             tag = tags.get(word)
             step = 1
@@ -239,9 +241,13 @@ class Grouper:
             elif word == "'s" and j + 1 < end and j + 1 not in self.acts:
                 person = thing = singular = False
                 count = ""
-            elif tag is None and word[:1].isalnum() and (j == opened or not self._breaks(j, end)):
-                capital = self.cased and self.tokens.texts[j][0].isupper()
-                titled = not self.cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": only the title tells
+            elif (
+                tag is None
+                and word[:1].isalnum()
+                and (j == opened or not (word in starts or word[:1].isdigit()) or not self._breaks(j, end))
+            ):
+                capital = cased and texts[j][0].isupper()
+                titled = not cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": only the title tells
                 if (person and not capital and not titled) or (thing and capital):
                     break  # "people fled"; "in the town Hutu villagers"
                 name = name or capital
@@ -255,7 +261,7 @@ class Grouper:
     def _breaks(self, j: int, end: int) -> bool:
         """Whether a number opens a new group inside a run of words: "On Tuesday 12 people"."""
         word = self.tokens.folded[j]
-        if not (word[:1].isdigit() or word in self.numbers["starts"]):
+        if not ((word in self.numbers["starts"] or word[:1].isdigit()) and may_start(self.tokens, j, self.numbers)):
             return False
         return word not in ("a", "an") and number_at(self.tokens, j, end, self.numbers) is not None
 
