@@ -444,3 +444,16 @@ def test_week_grain_stays():
     (event,) = load(text_of({"time_precision": "2"}))
     assert event.when.grain is Grain.DAY
     assert event.when.mod == "APPROX"
+
+
+def test_half_a_surrogate_pair_is_written_as_its_escape():
+    for data in (text_of({}), json_text({"country": "Côte"})):
+        table = load(data)
+        after = load(back(table.with_events([evolve(table[0], notes="x\ud800")])))
+        assert after[0].notes in ("x\\ud800", "x\ud800")
+
+
+def test_an_edit_that_the_encoding_lacks_is_written_as_its_escape():
+    table = load(text_of({"notes": "à"}).encode("latin-1"), encoding="latin-1")
+    after = load(back(table.with_events([evolve(table[0], notes="à 漢")])), encoding="latin-1")
+    assert after[0].notes == "à \\u6f22"

@@ -226,3 +226,13 @@ def test_any_event_survives_frames_as_its_row(event):
         assert [again[key] for key in row if key not in skipped] == [
             row[key] for key in row if key not in skipped
         ] or event.extras
+
+
+def test_hxl_needs_the_sub_event_type_alone():
+    (event,) = hxl.load(stream("a\n#event+type+sub\nGrenade\n"))
+    assert event.sub_event_type is SubEventType.GRENADE
+
+
+def test_an_id_of_thousands_of_digits_is_only_a_text():
+    (row,) = acled.to_rows([Event(SubEventType.ATTACK, record_id="KEN" + "9" * 5000)], dialect="2019")
+    assert row["event_id_no_cnty"] is None

@@ -56,7 +56,7 @@ class _Across:
 
 
 def _digest(*parts: str) -> bytes:
-    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogateescape"), digest_size=8).digest()
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _findings(number: int, line: Line, skip: frozenset[str]) -> Iterator[Finding]:

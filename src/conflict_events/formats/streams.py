@@ -13,7 +13,7 @@ from typing import IO, Any, TypeAlias
 
 from conflict_events.model.errors import FormatError
 
-__all__ = ["Source", "Target", "read_text", "reading", "source_name", "write_lines", "writing"]
+__all__ = ["Source", "Target", "encoded", "read_text", "reading", "source_name", "write_lines", "writing"]
 
 Target: TypeAlias = str | os.PathLike[str] | IO[Any]
 Source: TypeAlias = str | os.PathLike[str] | IO[Any]
@@ -110,6 +110,22 @@ def read_text(source: Source, expected: str) -> str:
     except UnicodeDecodeError as error:
         got = data[error.start : error.start + 20]
         raise FormatError("not UTF-8", where=f"{where}, byte {error.start}", expected=expected, got=got) from None
+
+
+def encoded(text: str, encoding: str = "utf-8") -> bytes:
+    r"""Text as bytes: bytes that were no text come out as they came in, and what the encoding lacks as its escape.
+
+    >>> encoded("\udcff \ud800 \u6f22", "latin-1")
+    b'\xff \\ud800 \\u6f22'
+    """
+    try:
+        return text.encode(encoding, "surrogateescape")
+    except UnicodeEncodeError:
+        raw = (letter if "\udc80" <= letter <= "\udcff" else "" for letter in text)
+        return b"".join(
+            escaped.encode(encoding, "surrogateescape") if escaped else letter.encode(encoding, "backslashreplace")
+            for escaped, letter in zip(raw, text, strict=True)
+        )
 
 
 def source_name(source: Source) -> str:

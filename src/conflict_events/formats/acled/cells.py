@@ -196,7 +196,7 @@ def _coordinate(event: Event, name: str) -> float | None:
 
 def _number_of_id(event: Event) -> Cell:
     digits = event.id.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return int(digits) if digits.isascii() and digits.isdigit() else None
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 15 else None
 
 
 def _gwno(event: Event) -> Cell:

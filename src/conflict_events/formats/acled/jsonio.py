@@ -121,6 +121,16 @@ def _take(text: str, position: int, where: str) -> tuple[list[tuple[int, int, An
     return records, end
 
 
+def _dumped(value: Any, *, escape: bool) -> str:
+    """JSON text, escaped where the record is, or where half a surrogate pair could not be written otherwise."""
+    text = json.dumps(value, ensure_ascii=escape, allow_nan=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, allow_nan=False)
+    return text
+
+
 def replace_values(raw: str, changes: dict[str, Any]) -> str:
     """The raw text of one record with the values of some keys replaced.
 
@@ -135,7 +145,7 @@ def replace_values(raw: str, changes: dict[str, Any]) -> str:
         key, start = step
         _, end = _value(raw, start, "record")
         if key in changes:
-            parts += raw[last:start], json.dumps(changes[key], ensure_ascii=raw.isascii(), allow_nan=False)
+            parts += raw[last:start], _dumped(changes[key], escape=raw.isascii())
             last = end
         try:
             step = members.send(end)

@@ -244,7 +244,7 @@ class Parser:
 
         self._rest, self._where = at(*_REST), at(*_WHERE)
         self._type, self._types = at("sub_event_type", "event_type", "inter1"), _Memory(_type)
-        self._padded = not {*_REST, *_WHERE, "sub_event_type"} <= set(columns)
+        self._padded = not {*_REST, *_WHERE, "sub_event_type", "event_type"} <= set(columns)
         known = {*_WHERE, *_REST, "event_type", "sub_event_type", "disorder_type"}
         known |= {"interaction", "civilian_targeting"}
         self._extras = tuple((name, number) for name, number in index.items() if name not in known)

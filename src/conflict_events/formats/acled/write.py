@@ -20,7 +20,7 @@ from conflict_events.formats.acled.row import Row, cell_text
 from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.safe import defuse
-from conflict_events.formats.streams import Source, Target, writing
+from conflict_events.formats.streams import Source, Target, encoded, writing
 from conflict_events.model.event import Event
 
 __all__ = ["dump", "dumps", "losses", "rewrite", "to_rows"]
@@ -120,7 +120,7 @@ def dump(
     if source is not None and dialect is None and kind == source.layout.kind:
         with writing(target) as stream:
             for text in _as_they_stand(source, log, safe=spreadsheet_safe):
-                stream.write(text.encode(source.layout.encoding, "surrogateescape"))
+                stream.write(encoded(text, source.layout.encoding))
         return log.report()
     if source is not None:
         if dialect is None:
