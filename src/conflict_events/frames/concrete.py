@@ -56,6 +56,9 @@ def unspecific(document: Document, sentence: Sentence, found: Found, anchors: An
     """Why words tell no act one could file, or ""."""
     if found.entry.vague > 1 and not anchors.loss:
         return "an operation or campaign, and no loss is told"
+    before = document.tokens.folded[max(sentence.first, found.first - 4) : found.first]
+    if not (anchors.day or anchors.place or anchors.loss) and not section("grammar")["condemning"].isdisjoint(before):
+        return "only commented on: no day, place or loss is named"
     if points(document, sentence, found, anchors) < ENOUGH:
         return "talk of such acts in general: no day, place, loss or side is named"
     return ""

@@ -25,6 +25,8 @@ _SOFT = frozenset("die injure kill bomb assault arrest other change capture disr
 _ANSWERED = frozenset("arrest chemical assault shelling kill bomb other shoot capture".split())
 """Deeds that a diplomatic step may answer."""
 _CRIMES = frozenset("arrest kill assault abduct loot beat".split())
+_TRIED = frozenset("assault kill bomb abduct shelling shoot".split())
+"""Deeds that courts speak of by name."""
 _HARM = frozenset({"kill", "die", "injure"})
 
 
@@ -52,6 +54,8 @@ def no_conflict(index: int, found: Found, cues: Cues, sides: Sequence[Side]) -> 
                     return reason
     if here & bit("diplomacy") and act in _ANSWERED and (found.noun or "VBG" in found.forms):
         return "the cause of a diplomatic step"
+    if found.noun and act in _TRIED and here & bit("court"):
+        return "a court case"
     if act in _CRIMES and around & bit("crime") and not around & bit("politics", "armed", "crowd", "riot_word"):
         return "crime without politics"
     return ""

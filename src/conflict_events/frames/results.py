@@ -25,7 +25,8 @@ NEXT = 2
 
 def only_talk(document: Document, stretch: Stretch, act: Act, frame: EventFrame) -> str:
     """Why an act of violence is only talked of in general, or ""; crowds, arrests and the like pass."""
-    if frame.sub_event_type.event_type not in _VIOLENCE:
+    told_of = frame.sub_event_type is SubEventType.SEXUAL_VIOLENCE and stretch.sides
+    if told_of or frame.sub_event_type.event_type not in _VIOLENCE:
         return ""
     anchors = Anchors(
         day=bool(frame.dates),

@@ -66,6 +66,7 @@ def _mask(names: tuple[str, ...]) -> int:
 
 
 _FORCE = frozenset({"disperse", "shoot", "kill", "die", "injure", "beat", "assault", "arrest"})
+_CROWDS = ("crowd", "mob", "rioter", "protest_word", "riot_word")
 _HARM = frozenset({"kill", "die", "injure"})
 _ARMED = frozenset({"armed", "state"})
 _EXPLOSIVE = frozenset({"chemical", "suicide_bomb", "air_strike", "shelling", "bomb", "grenade"})
@@ -111,6 +112,8 @@ def ground_by_fight(scene: Scene) -> Kind | None:
 
 def mob(scene: Scene) -> Kind | None:
     """A crowd that attacks outside of a demonstration, or neighbours who do."""
+    if "riot" in scene.acts and scene.agents and scene.agents <= _ARMED and not scene.has(*_CROWDS):
+        return Kind.LOOTING  # soldiers who set fire to houses
     unarmed = not scene.has("crowd", "protest_word", "armed", "state")
     if "crowd" in scene.agents and unarmed and scene.acts & {"assault", "loot", "kill", "beat"}:
         return Kind.MOB_VIOLENCE
@@ -150,9 +153,7 @@ def force_on_protest(scene: Scene) -> Kind | None:
         crowd = scene.near("crowd", "protest_word") or "protest" in scene.nearby_acts
     if not crowd or not scene.acts & (_FORCE | _EXPLOSIVE):
         return None
-    if not (
-        "crowd" in scene.patients or "state" in scene.agents or scene.acts & {"disperse", "shoot", "arrest", "beat"}
-    ):
+    if not ("crowd" in scene.patients or scene.agents & _ARMED or scene.acts & {"disperse", "shoot", "arrest", "beat"}):
         return None
     if scene.acts & {"arrest"} and not scene.acts & (_FORCE - {"arrest"}):
         at_it = (
@@ -199,7 +200,7 @@ def battle(scene: Scene) -> Kind | None:
         if "state" not in scene.agents | scene.patients and scene.aims_at("civil_place") and "assault" in scene.acts:
             return None  # attackers who died at a place of civilians
         return Kind.ARMED_CLASH
-    if "armed" in scene.agents and scene.aims_at("base"):
+    if "armed" in scene.agents and scene.aims_at("base") and "civilian" not in scene.patients:
         return Kind.ARMED_CLASH
     if not scene.agents and scene.aims_at("base") and "assault" in scene.acts:
         return Kind.ARMED_CLASH
