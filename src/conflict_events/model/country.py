@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from conflict_events.model.country_table import ROWS
+from conflict_events.model.country_table import ALSO, ROWS
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.region import Region
 
@@ -23,6 +23,8 @@ class Country:
     'CIV'
     >>> Country.of("XKX").numeric, Country.of("PS").name
     (0, 'Palestine')
+    >>> Country.of("Burma").name, Country.of("DR Congo").name
+    ('Myanmar', 'Democratic Republic of Congo')
     """
 
     name: str
@@ -40,10 +42,13 @@ class Country:
 
     @classmethod
     def of(cls, key: str | int) -> Country:
-        """The country with this alpha-2, alpha-3 or numeric code, or exactly this ACLED name (any case).
+        """The country with this alpha-2, alpha-3 or numeric code, or this name in any case.
+
+        Names are ACLED's, ISO's, and some that ISO does not know (Burma, DR Congo, Kosovo); what else the press
+        writes is read by ``find_places``.
 
         Raises:
-            UnknownNameError: if there is none; press names ("Burma") are read by ``find_places``.
+            UnknownNameError: if there is none.
         """
         found = _by_key().get(key.casefold() if isinstance(key, str) else key)
         if found is None:
@@ -62,6 +67,9 @@ def countries() -> tuple[Country, ...]:
 @cache
 def _by_key() -> dict[str | int, Country]:
     keys: dict[str | int, Country] = {}
+    by_code = {country.alpha_3: country for country in countries()}
+    for name, code in ALSO.items():
+        keys[name] = by_code[code]
     for country in countries():
         for key in (country.name, country.alpha_2, country.alpha_3):
             keys[key.casefold()] = country
