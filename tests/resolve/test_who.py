@@ -88,6 +88,7 @@ def test_the_phrases_of_the_article_are_kept():
         ("Taliban fighters came. The militants left.", "Military Forces of Afghanistan (2021-)"),
         ("Kenyan police came. The army left.", None),
         ("Villagers came. The group left.", None),
+        ("Sinaloa Cartel men came. Gunmen of the cartel left.", "Sinaloa Cartel"),
         ("Hezbollah met Hamas. The Lebanese group left.", "Hezbollah"),
         ("Hezbollah met Hamas. The Palestinian militants left.", "Hamas Movement"),
         ("Hezbollah met Hamas. The Kenyan militants left.", None),
@@ -165,3 +166,13 @@ def test_social_groups_stand_beside_the_main_sides(text, first, second, beside):
 
     assert (event.actor1.name, event.actor2.name) == (first, second)
     assert beside in {actor.name for actor in event.assoc_actor_2}
+
+
+def test_communal_fighters_fight_their_like():
+    import conflict_events as ce
+
+    text = "On Monday warriors of two tribes clashed in Wabag in Papua New Guinea."
+    (event,) = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    assert event.actor1.name == event.actor2.name == "Unidentified Tribal Militia (Papua New Guinea)"
+    assert event.basis("actor2").status is ce.Status.INFERRED

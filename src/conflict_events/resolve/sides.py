@@ -41,6 +41,9 @@ NEEDS_ATTACKER = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.V
 BY_THE_ARMED = frozenset({EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIANS})
 """Types in which unarmed people cannot act: who does is a rioter (codebook, actors)."""
 
+COMMUNAL = frozenset({"communal", "tribal", "clan", "ethnic"})
+"""Open sides that fight their like: communal violence has the same side twice (codebook, actors)."""
+
 CIVIL_ROLES = frozenset(
     {
         VictimRole.CIVILIAN, VictimRole.CHILD, VictimRole.WOMAN, VictimRole.MEDIC,
@@ -142,8 +145,7 @@ def settle_sides(
         first = setting.open("police")
         first_basis = _inferred("people were arrested, and nobody is named who did it")
     if kind.event_type is EventType.BATTLES and second is None and first is not None:
-        second = setting.open("unidentified")
-        second_basis = _inferred("a battle has two sides, and the other is not named")
+        second, second_basis = _enemy(first, setting)
     if first is None and kind.event_type in NEEDS_ATTACKER:
         first = setting.open("unidentified")
         first_basis = _inferred("somebody did it, and the words do not say who")
@@ -167,6 +169,13 @@ def settle_sides(
 def _shown(basis: Basis, frame: EventFrame) -> Basis:
     """A side that follows from the kind of act rests on the words that tell the act."""
     return basis if basis.evidence else evolve(basis, evidence=(frame.trigger.evidence,))
+
+
+def _enemy(first: Actor, setting: Setting) -> tuple[Actor, Basis]:
+    """The other side of a battle where only one is named: the like of communal fighters, else nobody knows who."""
+    if side_id(first) in COMMUNAL:
+        return first, _inferred("a battle has two sides, and the other is of the same kind")
+    return setting.open("unidentified"), _inferred("a battle has two sides, and the other is not named")
 
 
 def _grouped(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from conflict_events.mentions.actors.finds import Find, Tables
 from conflict_events.mentions.actors.heads import BODIES, RoleHit, compound, nation_at, role_at
 from conflict_events.mentions.actors.names import joined, name_at
@@ -34,8 +36,11 @@ def read_role(document: Document, look: Tables, first: int, last: int, free: int
     member = _of_group(document, look, role, sentence.last)
     if member is not None:
         return joined(member, role), member.last
-    nation = _of_nation(document, look, role, sentence.last)
-    definite = _definite(folded, look, first, max(free, sentence.first))
+    whole = _of_the_group(document, look, role, sentence.last)
+    nation = _of_nation(document, look, role, sentence.last) if whole is None else None
+    if whole is not None:
+        role = whole
+    definite = whole is not None or _definite(folded, look, first, max(free, sentence.first))
     if role.needs in ("nation", "name") and (nation is None or role.needs == "name" or role.act):
         return None, first
     if role.needs == "definite" and not definite:
@@ -73,6 +78,16 @@ def _of_group(document: Document, look: Tables, role: RoleHit, stop: int) -> Fin
         if found is not None or folded[at] not in look.before_names:
             return found
     return None
+
+
+def _of_the_group(document: Document, look: Tables, role: RoleHit, stop: int) -> RoleHit | None:
+    """The role with "of the cartel" behind it, which points back as "the cartel" does."""
+    folded = document.tokens.folded
+    at = role.last
+    if role.side != "unidentified" or role.needs or at + 2 >= stop or folded[at] != "of" or folded[at + 1] != "the":
+        return None
+    group = role_at(document, look, at + 2)
+    return evolve(role, last=group.last) if group is not None and group.needs == "definite" else None
 
 
 def _of_nation(document: Document, look: Tables, role: RoleHit, stop: int) -> tuple[int, tuple[str, str, str]] | None:
