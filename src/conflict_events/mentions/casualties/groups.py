@@ -100,6 +100,8 @@ class Grouper:
                 group = self._opened(i, last)
             elif tag is None or tag in _NOUNS:
                 group = self._nouns(i, i, _BARE, last)
+            elif i + 1 < last and tokens.joined[i + 1]:
+                group = self._nouns(i, i, _BARE, last)  # "off-duty officers"
             elif tag == "d":
                 pronominal = word == "those" and self._pronominal(i, last)
                 group = (
@@ -213,6 +215,7 @@ class Grouper:
         count, more, singular = opening.count, opening.more, opening.singular
         role, person, thing, name = "unknown", False, False, False
         starts, acts, texts, cased = self.numbers["starts"], self.acts, self.tokens.texts, self.cased
+        joined = self.tokens.joined
         j = opened
         if i < j < end and folded[j] in _QUOTES:
             j += 1
@@ -225,6 +228,8 @@ class Grouper:
             if phrase is not None and phrase.last <= end:
                 (role, plural), person, thing, step = phrase.payload, True, False, phrase.last - j
                 count = "one" if singular else plural
+            elif (j + 1 < end and joined[j + 1]) or (joined[j] and tag not in _NOUNS):
+                pass  # a part of "off-duty", "rebel-held"
             elif word in more_words:
                 if j > opened and self._breaks(j, end):
                     break

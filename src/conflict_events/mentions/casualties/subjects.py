@@ -120,6 +120,8 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool, 
         or scene.partitive(group.first - 2)
     ):
         inner = False
+    if adjacent and group.pronoun and scene.word(group.first) != "those":
+        return []  # "the hostages they abducted"
     if inner or not fits(group) or _relative(scene, group) or scene.word(group.first) in _OBJECTS:
         return []
     named = _named(scene, group, index, sure=sure) if closed or scene.word(group.last) == "," else None

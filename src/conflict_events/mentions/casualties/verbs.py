@@ -98,6 +98,9 @@ def adjective(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if unreal(scene, told.start) or scene.word(told.start - 1) == "the":
         return
     people = subject(scene, told.start - 1, adjacent=not told.passive, singular=told.singular)
+    if not people and not told.passive:
+        index = scene.ending.get(told.start)  # "left him dead"
+        people = [scene.groups[index]] if index is not None and scene.groups[index].pronoun else []
     if not people and scene.word(told.start - 1) == ",":
         people = _over_commas(scene, told)
     if rule == "to_death" and any(_sentenced(scene, group) for group in people):
