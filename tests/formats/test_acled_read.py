@@ -457,3 +457,10 @@ def test_an_edit_that_the_encoding_lacks_is_written_as_its_escape():
     table = load(text_of({"notes": "à"}).encode("latin-1"), encoding="latin-1")
     after = load(back(table.with_events([evolve(table[0], notes="à 漢")])), encoding="latin-1")
     assert after[0].notes == "à \\u6f22"
+
+
+def test_an_id_is_edited_in_its_own_row():
+    data = text_of({}, {"event_id_cnty": "KEN902"}, {"event_id_cnty": "KEN903"})
+    table = load(data)
+    after = back(table.with_events([table[0], evolve(table[1], record_id="KEN777"), table[2]])).decode()
+    assert after == data.replace("KEN902", "KEN777")

@@ -92,23 +92,30 @@ class Table(Sequence[Event]):
     def with_events(self, events: Iterable[Event]) -> Table:
         """The table with these events in place of its own: changed, left out, or added at the end.
 
-        Rows are found by the event itself, and changed events by their id. Where several rows have one id
-        (monadic files), they are taken in order.
+        The rows stay in their order. A row is found by the event itself, by its id (in order, where several rows have
+        one id, as in monadic files), and where neither more nor fewer events are given, by its place: so an id can be
+        changed too.
         """
+        wanted = tuple(events)
+        held = [row for row in self.rows if row.event is not None]
         slots: dict[str, list[Row]] = {}
-        for row in self.rows:
-            if row.event is not None:
-                slots.setdefault(row.event.id, []).append(row)
+        for row in held:
+            slots.setdefault(row.event.id, []).append(row)  # type: ignore[union-attr]
         new: dict[int, Row] = {}
-        added: list[Row] = []
-        for event in events:
+        rest: list[tuple[int, Event]] = []
+        for number, event in enumerate(wanted):
             candidates = slots.get(event.id)
             if not candidates:
-                added.append(added_row(event, self.layout))
+                rest.append((number, event))
                 continue
-            exact = next((number for number, row in enumerate(candidates) if row.event == event), 0)
-            row = candidates.pop(exact)
+            row = candidates.pop(next((place for place, row in enumerate(candidates) if row.event == event), 0))
             new[id(row)] = row.edited(event, self.layout)
+        added: list[Row] = []
+        for number, event in rest:
+            if len(wanted) == len(held) and id(held[number]) not in new:
+                new[id(held[number])] = held[number].edited(event, self.layout)
+            else:
+                added.append(added_row(event, self.layout))
         kept = (new.get(id(row)) if row.event is not None else row for row in self.rows)
         return evolve(self, rows=(*(row for row in kept if row is not None), *added))
 
