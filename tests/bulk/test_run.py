@@ -80,6 +80,7 @@ def test_a_stream_gives_them_too(news, workers):
 def test_finished_parts_are_not_done_again(news, tmp_path, monkeypatch):
     out = tmp_path / "out.json"
     coded = []
+    job = Job()
 
     def stops_at_7(article, policy):
         if len(coded) == 7:
@@ -89,11 +90,11 @@ def test_finished_parts_are_not_done_again(news, tmp_path, monkeypatch):
 
     monkeypatch.setattr("conflict_events.bulk.work.code", stops_at_7)
     with pytest.raises(KeyboardInterrupt):
-        bulk.code_files([str(news)], str(out), "native", Job())
+        bulk.code_files([str(news)], str(out), "native", job)
     assert not out.exists()
     coded.clear()
     monkeypatch.setattr("conflict_events.bulk.work.code", lambda a, p: (coded.append(a), ce.code(a, p))[1])
-    assert bulk.code_files([str(news)], str(out), "native", Job()).kept == 2
+    assert bulk.code_files([str(news)], str(out), "native", job).kept == 2
     assert len(coded) == 4
     assert tuple(native.load(out)) == alone(news)
 
@@ -206,3 +207,8 @@ def test_a_killed_run_goes_on_and_gives_the_same_file(tmp_path, workers):
     assert not store.folder.exists()
     assert cli.main(["code", str(news), "-o", str(whole)]) == 0
     assert out.read_bytes() == whole.read_bytes()
+
+
+def test_an_unknown_policy_is_one_error():
+    with pytest.raises(ce.ConflictEventsError, match="no such policy"):
+        Job(policy="median")

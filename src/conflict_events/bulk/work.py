@@ -32,6 +32,9 @@ class Job:
     source: str | None = None
     charset: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        code(Article(""), self.policy)  # an unknown policy is one error, not one an article
+
     def completed(self, article: Article) -> Article:
         """The article with what the job says, where the file itself does not say it.
 
