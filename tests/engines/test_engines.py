@@ -2,6 +2,7 @@
 
 import math
 import shutil
+import sys
 
 import pytest
 
@@ -31,12 +32,13 @@ def test_dask(parquet, rows, scheduler):
 @pytest.mark.spark
 @pytest.mark.enable_socket
 @pytest.mark.filterwarnings("ignore")
-def test_spark(parquet, rows):
+def test_spark(parquet, rows, monkeypatch):
     sql = pytest.importorskip("pyspark.sql", reason="Spark is heavy: pip install 'conflict-events[spark]'")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java 17 or newer")
     from conflict_events.engines import spark
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # else the first python3 of the path
     session = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
     try:
         found = spark.code(session.read.parquet(str(parquet))).toArrow().to_pylist()
