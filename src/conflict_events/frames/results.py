@@ -24,9 +24,11 @@ NEXT = 2
 
 
 def only_talk(document: Document, stretch: Stretch, act: Act, frame: EventFrame) -> str:
-    """Why an act of violence is only talked of in general, or ""; crowds, arrests and the like pass."""
+    """Why an act of violence is only talked of in general, or ""; protests, arrests and the like pass."""
     told_of = frame.sub_event_type is SubEventType.SEXUAL_VIOLENCE and stretch.sides
-    if told_of or frame.sub_event_type.event_type not in _VIOLENCE:
+    nouns = all(deed.found.noun for deed in act.deeds)
+    riots = nouns and frame.sub_event_type.event_type is EventType.RIOTS
+    if told_of or not (riots or frame.sub_event_type.event_type in _VIOLENCE):
         return ""
     anchors = Anchors(
         day=bool(frame.dates),

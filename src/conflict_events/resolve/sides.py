@@ -35,6 +35,9 @@ POLICING = frozenset(
 )  # fmt: skip
 """Acts in which "security forces" are police."""
 
+FORCED = frozenset({SubEventType.EXCESSIVE_FORCE, SubEventType.PROTEST_WITH_INTERVENTION})
+"""Protests that somebody met with force: their second side is never blank (codebook, protests)."""
+
 NEEDS_ATTACKER = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 """Types in which someone did it, known or not."""
 
@@ -130,9 +133,9 @@ def settle_sides(
         first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)
         if second is not None and side_id(second) == "gang" and kind is SubEventType.MOB_VIOLENCE:
             second = evolve(setting.open("civilians"), mentions=second.mentions)  # a thief whom a mob beats
-        if second is None and kind is SubEventType.EXCESSIVE_FORCE:
+        if second is None and kind in FORCED:
             second = setting.open("police")
-            second_basis = _inferred("force against protesters, and nobody is named who used it")
+            second_basis = _inferred("force was used on protesters, and nobody is named who used it")
     elif kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
         second, second_basis, more2 = _civilians(second, second_basis, more2, setting)
     elif kind.event_type is EventType.EXPLOSIONS and second is None:
