@@ -162,6 +162,8 @@ def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
         return False
     if not _families_mix(families, deed.family):
         return False
+    if "even" in document.tokens.folded[act[-1].found.last : deed.found.first]:
+        return False  # "one was stabbed in Surat even as police fired in Anand"
     if deed.found.noun and not deed.passing and (_own_target(act, deed) or _retold(document, act, deed)):
         return False
     return _same_agent(act, deed)
