@@ -52,6 +52,8 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
     if act == "arrest":
         reach = folded[max(sentence.first, found.first - ENUMERATED) : found.first]
     elif act == "agreement":
+        if "for" in reach[-2:]:
+            return _FEARED  # "press for a truce": what stands behind "for" is wished for
         reach = tuple(word for word in reach if word not in grammar["agreeing"])
     if not grammar["intent"].isdisjoint(reach):
         return _FEARED
