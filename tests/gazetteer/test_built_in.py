@@ -14,13 +14,12 @@ from conflict_events.text.fold import fold_phrase
 
 SOURCE = str(BUILT_IN.parent.parent.parent)
 COLD = """
-import time
-started = time.perf_counter()
+import sys
 from conflict_events.gazetteer.index import open_gazetteer
 from conflict_events.gazetteer.layer import Layer
 from conflict_events.gazetteer.index import BUILT_IN
 rows = Layer(BUILT_IN).rows("goma")
-print(time.perf_counter() - started, rows[0].country)
+print(rows[0].country, "conflict_events.build.gazetteer" in sys.modules)
 """
 
 
@@ -171,16 +170,11 @@ def test_the_attribution_travels_with_the_index():
     assert "CC BY 4.0" in gazetteer().layers[-1].meta["attribution"]
 
 
-def test_a_cold_process_finds_its_first_place_quickly():
-    best = 9.0
-    for _ in range(5):
-        out = subprocess.run(
-            [sys.executable, "-c", COLD], capture_output=True, text=True, check=True, env={"PYTHONPATH": SOURCE}
-        ).stdout
-        took, country = out.split()
-        assert country == "CD"
-        best = min(best, float(took))
-    assert best < 0.15, "50 ms on an idle machine"
+def test_a_cold_process_finds_its_first_place_without_the_builder():
+    out = subprocess.run(
+        [sys.executable, "-c", COLD], capture_output=True, text=True, check=True, env={"PYTHONPATH": SOURCE}
+    ).stdout
+    assert out.split() == ["CD", "False"]
 
 
 def _look_up(name):

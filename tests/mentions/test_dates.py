@@ -1,7 +1,6 @@
 """The finder of dates as a whole: spans, references, context, and texts that nobody would write."""
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import example, given
@@ -12,6 +11,7 @@ from conflict_events.mentions import dates
 from conflict_events.mentions.dates.words import words
 from conflict_events.model.when import Grain
 from conflict_events.text.sentences import read
+from work import calls
 
 PUBLISHED = dt.date(2024, 10, 22)
 
@@ -196,14 +196,11 @@ def test_any_text_is_read_without_exception(text, published):
     ],
 )
 def test_time_grows_with_length_and_no_faster(piece):
-    def seconds(size):
-        document = read(piece * (size // len(piece)))
-        start = time.process_time()
-        dates.find(document, PUBLISHED)
-        return time.process_time() - start
+    def work(size):
+        return calls(dates.find, read(piece * (size // len(piece))), PUBLISHED)
 
-    seconds(2_000)
-    assert seconds(160_000) < 4 * 8 * max(seconds(20_000), 0.002)
+    work(2_000)
+    assert work(80_000) < 4 * 1.5 * work(20_000) + 1000
 
 
 def test_a_weekday_beside_a_day_that_fits_no_near_year_is_said_not_to_fit():

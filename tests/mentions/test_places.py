@@ -1,7 +1,5 @@
 """The finder of places as a whole: spans, namesakes, surroundings, metonyms, and texts that nobody would write."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ import conflict_events as ce
 from conflict_events.gazetteer.index import using
 from conflict_events.mentions import places
 from conflict_events.text.sentences import read
+from work import calls
 
 
 def found(text):
@@ -209,15 +208,11 @@ def test_any_order_of_place_words_is_read_without_harm(words):
     ],
 )
 def test_time_grows_with_the_text_only(unit):
-    def seconds(size):
-        document = read((unit * size)[: 60 * size])
-        started = time.perf_counter()
-        places.find(document)
-        return time.perf_counter() - started
+    def work(size):
+        return calls(places.find, read((unit * size)[: 60 * size]))
 
-    seconds(200)
-    small, large = min(seconds(2_000) for _ in range(3)), min(seconds(20_000) for _ in range(2))
-    assert large < 40 * small + 0.05
+    work(200)
+    assert work(8_000) < 4 * 1.5 * work(2_000) + 1000
 
 
 def test_names_in_a_list_of_states_are_states():

@@ -18,6 +18,9 @@ from conflict_events.text.sentences import Document
 
 __all__ = ["merge"]
 
+ASKED = 24
+"""Claims of an event that are compared with those of another telling."""
+
 ONE_ACT = (
     {EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS},
     {EventType.PROTESTS, EventType.RIOTS},
@@ -124,15 +127,15 @@ def _names(draft: Draft) -> frozenset[str]:
 
 def _one_victim(one: Draft, other: Draft) -> bool:
     """Whether both tell the death of one and the same person, by name or by title."""
-    return any(
-        _single(a) and _single(b) and a.outcome is b.outcome and _same_person(a.victim, b.victim)
-        for a in one.casualties
-        for b in other.casualties
+    theirs = _persons(other)
+    return bool(theirs) and any(
+        a.outcome is b.outcome and _same_person(a.victim, b.victim) for a in _persons(one) for b in theirs
     )
 
 
-def _single(report: CasualtyReport) -> bool:
-    return report.low == report.high == 1
+def _persons(draft: Draft) -> list[CasualtyReport]:
+    """Claims of one person hurt; of an event with ever more claims only the first are asked, to stay linear."""
+    return [claim for claim in draft.casualties[:ASKED] if claim.low == claim.high == 1 and claim.victim is not None]
 
 
 def _same_person(one: str | None, other: str | None) -> bool:
