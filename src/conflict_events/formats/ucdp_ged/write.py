@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
 from conflict_events.formats.acled.row import cell_text
+from conflict_events.formats.csvio import quoted
 from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
 from conflict_events.formats.streams import Target, write_lines
@@ -258,15 +257,11 @@ def to_rows(events: Iterable[Event]) -> list[dict[str, Cell]]:
 
 
 def _lines(rows: Iterable[dict[str, Cell]]) -> Iterator[str]:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    # The csv module of Python 3.11 leaves a bare carriage return unquoted, and then cannot read it back.
+    yield ",".join(COLUMNS) + "\n"
     for row in rows:
-        writer.writerow(_degrees(v) if isinstance(v, float) else cell_text(v) for v in row.values())
-        yield out.getvalue()
-        out.seek(0)
-        out.truncate()
-    yield out.getvalue()
+        cells = (_degrees(value) if isinstance(value, float) else cell_text(value) for value in row.values())
+        yield ",".join(quoted(cell, ",") for cell in cells) + "\n"
 
 
 def dump(events: Iterable[Event], target: Target) -> LossReport:
