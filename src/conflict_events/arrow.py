@@ -69,26 +69,45 @@ def code_batch(batch: pa.RecordBatch, policy: str = "acled", *, plain: bool = Fa
     import pyarrow as pa
 
     code(Article(""), policy)  # an unknown policy is one error, not one an article
+    wanted = schema(plain=plain)
+    records = batch.to_pylist()
+    # A few articles at a time: events as objects take ten times the memory of their columns.
+    stretches = [
+        _rows(records[start : start + _AT_ONCE], start, policy, wanted, plain=plain)
+        for start in range(0, len(records), _AT_ONCE)
+    ]
+    table = pa.concat_tables(stretches) if stretches else wanted.empty_table()
+    columns = [column.combine_chunks() for column in table.columns]
+    return pa.RecordBatch.from_arrays(columns, schema=wanted)
+
+
+_AT_ONCE = 200
+
+
+def _rows(records: list[dict[str, Any]], start: int, policy: str, wanted: pa.Schema, *, plain: bool) -> pa.Table:
+    """Rows of some articles; ``start`` is the number of the first within the batch."""
+    import pyarrow as pa
+
     events: list[Event] = []
     names: list[str | None] = []
     problems: list[str | None] = []
     places: list[int | None] = []  # row -> number of its event
-    for number, record in enumerate(batch.to_pylist()):
+    for number, record in enumerate(records, start):
         name = record.get("id", record.get("url"))
         name = None if name is None else str(name)
         for found in _coded(record, f"row {number}", policy):
-            is_event = not isinstance(found, str)
-            places.append(len(events) if is_event else None)
             names.append(name)
-            problems.append(None if is_event else str(found))
-            if not isinstance(found, str):
+            if isinstance(found, str):
+                places.append(None)
+                problems.append(found)
+            else:
+                places.append(len(events))
+                problems.append(None)
                 events.append(found)
-    wanted = schema(plain=plain)
-    rows = to_table(events, plain=plain).cast(pa.schema(list(wanted)[2:])).take(pa.array(places, pa.int64()))
-    columns = [column.combine_chunks() for column in rows.columns]
-    return pa.RecordBatch.from_arrays(
-        [pa.array(names, pa.string()), pa.array(problems, pa.string()), *columns], schema=wanted
-    )
+    rows = to_table(events, plain=plain).cast(pa.schema(list(wanted)[len(_DESCRIPTIONS) :]))
+    chosen = rows.take(pa.array(places, pa.int64())).columns
+    own = [pa.array(names, pa.string()), pa.array(problems, pa.string())]
+    return pa.Table.from_arrays([*own, *chosen], schema=wanted)
 
 
 def _coded(record: dict[str, Any], where: str, policy: str) -> list[Event | str]:

@@ -73,7 +73,7 @@ class Store:
         """Keep a part; its events are in the file then and no longer in what is returned."""
         from conflict_events.formats import native
 
-        converter_lines = (native.json_text(native.to_dict(event)) + "\n" for event in done.events)
+        lines = (native.to_text(event) + "\n" for event in done.events)
         head = {
             "number": done.number,
             "read": done.read,
@@ -82,7 +82,7 @@ class Store:
             "errors": done.errors,
             "events": len(done.events),
         }
-        _write_whole(self.path(done.number), [native.json_text(head) + "\n", *converter_lines])
+        _write_whole(self.path(done.number), [native.json_text(head) + "\n", *lines])
         return evolve(done, events=())
 
     def get(self, number: int) -> Done | None:

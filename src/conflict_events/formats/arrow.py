@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "TYPES", "dump", "from_table", "load", "read_columns", "schema", "to_table", "typed"]
 
-_BATCH = 20_000
+_BATCH = 2_000
 
 TYPES = {
     "event_date": "date",
@@ -133,7 +133,7 @@ def _batch(events: Iterable[Event], log: LossLog, *, plain: bool) -> pa.Table:
             note_losses(event, row, Manner(), log)
         else:
             log.wrote()
-            columns[MEMBER].append(native.json_text(native.to_dict(event)))
+            columns[MEMBER].append(native.to_text(event))
         for name, cell in row.items():
             columns[name].append(typed(name, cell))
     arrays = [arrow.array(columns[field.name], field.type) for field in wanted]

@@ -35,7 +35,7 @@ def _columns(events: Iterable[Event], *, whole: bool) -> dict[str, list[Any]]:
         for name, cell in row_of(event, Manner()).items():
             columns[name].append(typed(name, cell))
         if whole:
-            columns[MEMBER].append(native.json_text(native.to_dict(event)))
+            columns[MEMBER].append(native.to_text(event))
     return columns
 
 

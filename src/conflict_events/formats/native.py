@@ -46,6 +46,7 @@ __all__ = [
     "loads",
     "parsed",
     "to_dict",
+    "to_text",
 ]
 
 VERSION = 1
@@ -175,8 +176,18 @@ def to_dict(event: Event) -> dict[str, Any]:
     {'sub_event_type': 'Grenade'}
     """
     # Lists, not tuples, so that the dict equals what JSON gives back.
-    plain: dict[str, Any] = json.loads(json_text(_converter().unstructure(event)))
+    plain: dict[str, Any] = json.loads(to_text(event))
     return plain
+
+
+def to_text(event: Event) -> str:
+    """One event as one line of JSON, without the way through a dict.
+
+    >>> from conflict_events.model.taxonomy import SubEventType
+    >>> to_text(Event(SubEventType.GRENADE))
+    '{"sub_event_type": "Grenade"}'
+    """
+    return json_text(_converter().unstructure(event))
 
 
 def from_dict(record: Any, where: str = "native") -> Event:
