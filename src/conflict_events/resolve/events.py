@@ -14,7 +14,7 @@ from conflict_events.model.country import Country
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import ActorMention, DateMention, PlaceMention
-from conflict_events.model.policy import figure
+from conflict_events.model.policy import Figure, figure
 from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import claims_of, split_over
@@ -126,6 +126,7 @@ def _claims_basis(draft: Draft, reason: str) -> Basis:
 
 def _record(draft: Draft, article: Article, policy: str) -> Event:
     """The event as it is handed out, with its note."""
+    counted = figure(draft.casualties, policy)
     event = Event(
         draft.sub_event_type,
         when=draft.when,
@@ -137,19 +138,18 @@ def _record(draft: Draft, article: Article, policy: str) -> Event:
         casualties=draft.casualties,
         policy=policy,
         sources=() if article.source is None else (article.source,),
-        bases={**draft.bases, **_derived_bases(draft, article, policy)},
+        bases={**draft.bases, **_derived_bases(draft, article, counted)},
     )
-    return evolve(event, notes=write_note(event))
+    return evolve(event, notes=write_note(event, counted))
 
 
-def _derived_bases(draft: Draft, article: Article, policy: str) -> dict[str, Basis]:
+def _derived_bases(draft: Draft, article: Article, counted: Figure) -> dict[str, Basis]:
     """The basis of what follows from other fields."""
-    counted = figure(draft.casualties, policy)
     told = tuple(evidence for report in draft.casualties for evidence in report.evidence)
     if counted.value is None:
-        fatalities = Basis(Status.ABSENT, reason=f"policy {policy}: {counted.reason}", evidence=told)
+        fatalities = Basis(Status.ABSENT, reason=f"policy {counted.policy}: {counted.reason}", evidence=told)
     else:
-        fatalities = Basis(Status.INFERRED, reason=f"policy {policy}: {counted.reason}", evidence=told)
+        fatalities = Basis(Status.INFERRED, reason=f"policy {counted.policy}: {counted.reason}", evidence=told)
     given = Basis(Status.KNOWN, reason="given with the article")
     return {
         "fatalities": fatalities,

@@ -8,7 +8,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.event import Event
 from conflict_events.model.place import Place
-from conflict_events.model.policy import figure
+from conflict_events.model.policy import Figure
 from conflict_events.model.when import Grain, When
 
 __all__ = ["write_note"]
@@ -89,11 +89,12 @@ def _losses(claims: tuple[CasualtyReport, ...]) -> str:
     return f" Reported: {'; '.join(dict.fromkeys(told))}."
 
 
-def write_note(event: Event) -> str:
+def write_note(event: Event, counted: Figure) -> str:
     """One ASCII paragraph: label, date, sides, place, claims, and in brackets how the figure was reached.
 
     Args:
         event: with all other fields settled.
+        counted: its deaths by its policy.
 
     Source: ACLED codebook, notes; observed patterns of openings.
     """
@@ -104,7 +105,6 @@ def write_note(event: Event) -> str:
         where=_place(event.where),
     )
     head = f"{label}: " if label else ""
-    counted = figure(event.casualties, event.policy)
     remark = ""
     if any(report.outcome is Outcome.KILLED for report in event.casualties) and counted.value is not None:
         remark = f" [fatalities coded as {counted.value} by policy {counted.policy}: {counted.reason}]"
