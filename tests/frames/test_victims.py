@@ -52,3 +52,27 @@ def test_who_strikes_is_no_victim_of_the_act_before():
 
     told = {event.where.name: (event.actor1.name, event.actor2) for event in events}
     assert told == {"Haifa": ("Hezbollah", None), "Tyre": ("Military Forces of Israel (2022-)", None)}
+
+
+def test_office_and_name_are_one_leader():
+    text = "Hopes rose now that Yahya Sinwar is dead. Israel killed the Hamas leader last week."
+
+    (event,) = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    assert event.when.timex == "2024-W42"
+    assert (event.fatalities.low, event.fatalities.high) == (1, 1)
+
+
+def test_clause_behind_comma_and_names_no_target():
+    event = main("On Monday rebels fired rockets at Goma, and families ran for shelter.")
+
+    assert event.actor2 is None
+
+
+def test_week_takes_no_place_from_a_day():
+    text = "On Saturday rebels shelled Goma. The army killed the M23 leader last week."
+
+    events = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    told = {event.when.timex: event.where and event.where.name for event in events}
+    assert told == {"2024-10-19": "Goma", "2024-W42": None}

@@ -143,10 +143,17 @@ def _objects(document: Document, sides: Sequence[Side], found: Found, end: int) 
         if far or not grammar["object_edges"].isdisjoint(folded[found.last : side.first]):
             break
         if side.governor in _FREE or side.governor in grammar["targets"] or (clash and side.governor == "with"):
+            if not chosen and _new_clause(folded, found.last, side.first):
+                break
             if chosen and {"and", ","}.isdisjoint(folded[chosen[-1].last : side.first]):
                 continue
             chosen.append(side)
     return chosen
+
+
+def _new_clause(folded: Sequence[str], first: int, last: int) -> bool:
+    """Whether ", and" opens a clause of its own between a verb and the first side behind it."""
+    return any(folded[i] == "," and folded[i + 1] == "and" for i in range(first, last - 1))
 
 
 def _by(document: Document, sides: Sequence[Side], found: Found) -> Side | None:

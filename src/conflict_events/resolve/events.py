@@ -112,7 +112,11 @@ def _named_for(when: When, document: Document, days: Sequence[DateMention | None
     """Whether a place was named while the story stood on the same days, or on none yet."""
     index = document.sentence_of[min(token_at(document, place.start), len(document.tokens) - 1)]
     story = days[index]
-    return story is None or story.when is None or (story.when.start <= when.end and when.start <= story.when.end)
+    if story is None or story.when is None:
+        return True
+    if when.days > story.when.days:
+        return False  # "last week" may be any day of it, not the one on which the story stands
+    return story.when.start <= when.end and when.start <= story.when.end
 
 
 def _claims_basis(draft: Draft, reason: str) -> Basis:

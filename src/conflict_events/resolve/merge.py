@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from conflict_events.lexicon.load import section
 from conflict_events.model.actor import Actor
-from conflict_events.model.casualty import CasualtyReport
+from conflict_events.model.casualty import CasualtyReport, VictimRole
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.place import Place
@@ -14,6 +15,7 @@ from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import add_claims, tie_parts
 from conflict_events.resolve.words import points_back
+from conflict_events.text.fold import fold_phrase
 from conflict_events.text.sentences import Document
 
 __all__ = ["merge"]
@@ -128,14 +130,28 @@ def _names(draft: Draft) -> frozenset[str]:
 def _one_victim(one: Draft, other: Draft) -> bool:
     """Whether both tell the death of one and the same person, by name or by title."""
     theirs = _persons(other)
-    return bool(theirs) and any(
-        a.outcome is b.outcome and _same_person(a.victim, b.victim) for a in _persons(one) for b in theirs
+    if not theirs:
+        return False
+    names = {None if actor is None else actor.name for actor in (one.actor2, other.actor2)}
+    side = (names.pop() or "") if len(names) == 1 else ""
+    return any(
+        a.outcome is b.outcome and (_same_person(a.victim, b.victim) or _by_office(a, b, side))
+        for a in _persons(one)
+        for b in theirs
     )
 
 
 def _persons(draft: Draft) -> list[CasualtyReport]:
     """Claims of one person hurt; of an event with ever more claims only the first are asked, to stay linear."""
     return [claim for claim in draft.casualties[:ASKED] if claim.low == claim.high == 1 and claim.victim is not None]
+
+
+def _by_office(one: CasualtyReport, other: CasualtyReport, side: str) -> bool:
+    """Whether one names a leader and the other only the office ("Yahya Sinwar", "the Hamas leader"), of one side."""
+    if not side or VictimRole.LEADER not in (one.role, other.role):
+        return False
+    office = section("resolve")["offices"] | set(fold_phrase(side)) | {"the", "its", "'s", "of"}
+    return any(set(fold_phrase(claim.victim or "")) <= office for claim in (one, other))
 
 
 def _same_person(one: str | None, other: str | None) -> bool:
@@ -163,6 +179,9 @@ def _join(one: Draft, other: Draft) -> Draft:
             joined = joined.settle(name, getattr(other, name), other.bases[name])
         elif getattr(one, name) == getattr(other, name) and name in one.bases and name in other.bases:
             joined = joined.settle(name, getattr(one, name), _both(one.bases[name], other.bases[name]))
+    if one.surer("when", other) and one.bases["where"].status is Status.INFERRED:
+        # the place was carried from a day that turns out not to be the day of the act
+        joined = joined.settle("where", other.where, other.bases["where"])
     if joined.casualties and not one.casualties:
         joined = joined.settle("casualties", joined.casualties, other.bases["casualties"])
     for name in ("assoc_actor_1", "assoc_actor_2"):
