@@ -76,3 +76,22 @@ def test_week_takes_no_place_from_a_day():
 
     told = {event.when.timex: event.where and event.where.name for event in events}
     assert told == {"2024-10-19": "Goma", "2024-W42": None}
+
+
+def test_subject_behind_and_is_no_target_of_the_verb_before():
+    text = "Gunmen shot dead two farmers in Maroua on Monday, and police arrested six men in Mora."
+
+    events = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    told = {event.sub_event_type.value: event.actor1.name for event in events}
+    assert told["Attack"] == "Unidentified Armed Group (Cameroon)"
+    assert told["Arrests"].startswith("Police Forces of Cameroon")
+
+
+def test_shells_that_fall_are_another_act_by_nobody_named():
+    text = "Gunmen shot dead two farmers in Maroua on Monday, and shells fell on Kousseri."
+
+    events = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    told = {event.sub_event_type.value: (event.where.name, event.fatalities.value) for event in events}
+    assert told == {"Attack": ("Maroua", 2), "Shelling/artillery/missile attack": ("Kousseri", 0)}

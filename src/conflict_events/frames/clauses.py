@@ -10,7 +10,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document, Sentence
 
-__all__ = ["Voice", "roles", "voice"]
+__all__ = ["Voice", "other_subject", "roles", "voice"]
 
 GROUP = 5
 """Tokens before a verb among which its auxiliaries stand."""
@@ -82,6 +82,8 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             return index
         if found.first - side.first > SUBJECT or not stops.isdisjoint(folded[side.last : found.first]):
             break
+        if not participle and other_subject(folded, side.last, found.first):
+            break
         beside = chosen is None and _beside(document, side, found)
         if beside or side.governor in _FREE or side.governor in grammar["subordinators"]:
             chosen = index
@@ -90,6 +92,15 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
                 break
     return chosen
+
+
+def other_subject(folded: Sequence[str], first: int, last: int) -> bool:
+    """Whether ", and" and a subject of its own part a verb from a side: "X shot two men, and shells fell"."""
+    idle: frozenset[str] = section("grammar")["auxiliaries"] | section("grammar")["adverbs"]
+    return any(
+        folded[i] == "," and folded[i + 1] in {"and", "but"} and not idle.issuperset(folded[i + 2 : last])
+        for i in range(first, last - 2)
+    )
 
 
 def _relative(folded: tuple[str, ...], first: int) -> int | None:
@@ -145,10 +156,16 @@ def _objects(document: Document, sides: Sequence[Side], found: Found, end: int) 
         if side.governor in _FREE or side.governor in grammar["targets"] or (clash and side.governor == "with"):
             if not chosen and _new_clause(folded, found.last, side.first):
                 break
+            since = chosen[-1].last if chosen else found.last
+            if side.last == end and not _JOINING.isdisjoint(folded[since : side.first]):
+                break  # "shot two farmers, and police arrested": the subject of the next verb
             if chosen and {"and", ","}.isdisjoint(folded[chosen[-1].last : side.first]):
                 continue
             chosen.append(side)
     return chosen
+
+
+_JOINING = frozenset({"and", "but", "while"})
 
 
 def _new_clause(folded: Sequence[str], first: int, last: int) -> bool:

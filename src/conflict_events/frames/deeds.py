@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import evolve, field, frozen
 
-from conflict_events.frames.clauses import roles
+from conflict_events.frames.clauses import other_subject, roles
 from conflict_events.frames.context import no_conflict
 from conflict_events.frames.reality import Passing, passing, unreal
 from conflict_events.frames.sides import Side
@@ -24,6 +24,8 @@ _TOGETHER = frozenset({"violence", "protest", "property"})
 """Families that one act may mix: a crowd that protests, is shot at, and loots."""
 SHARED = 14
 """Tokens over which verbs joined by "and" share a subject."""
+_WEAPONS = frozenset({"air_strike", "bomb", "shelling"})
+"""Acts of weapons that need no hand beside them."""
 _RECENT = 8
 """Acts, and deeds of an act, that are looked back at when a deed is placed."""
 
@@ -81,6 +83,12 @@ def _next_trigger(founds: Sequence[Found], position: int, sides: Sequence[Side],
     return last
 
 
+def _plural(founds: Sequence[Found], position: int) -> bool:
+    """Whether what looks like a verb is the plural that the verb right behind it is told of: "shells fell"."""
+    found, after = founds[position], founds[position + 1 : position + 2]
+    return "VBZ" in found.forms and bool(after) and after[0].first == found.last and not after[0].noun
+
+
 def _goes_on(document: Document, found: Found, last: Deed) -> bool:
     """Whether a verb behind "and" shares the subject of the verb before it: "shot one man and injured two"."""
     before = document.tokens.folded[found.first - 1] if found.first else ""
@@ -96,6 +104,8 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
     deeds: list[Deed] = []
     rejections: list[Rejection] = []
     for position, found in enumerate(stretch.founds):
+        if _plural(stretch.founds, position):
+            continue
         reason = unreal(document, sentence, found) or no_conflict(stretch.index, found, cues, sides)
         if reason:
             rejections.append(Rejection(found.mention.evidence, reason))
@@ -166,6 +176,10 @@ def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
         return False  # "one was stabbed in Surat even as police fired in Anand"
     if deed.found.noun and not deed.passing and (_own_target(act, deed) or _retold(document, act, deed)):
         return False
+    if deed.agent is None and deed.act in _WEAPONS and act[-1].act not in _WEAPONS and not deed.found.noun:
+        folded = document.tokens.folded
+        if other_subject(folded, act[-1].found.last, deed.found.first):
+            return False  # "gunmen shot two men, and shells fell": nobody says that it was they
     return _same_agent(act, deed)
 
 
