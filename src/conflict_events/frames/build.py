@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflict_events.frames.blame import blamed
+from conflict_events.frames.claims import with_claims
 from conflict_events.frames.deeds import Act, Deed, acts_of, deeds_of
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.frames.main import prominence, weigh
@@ -75,6 +76,7 @@ def build(
             else:
                 frames.append(with_victims(frame, stretch.actors))
     frames, baseless = fold_results(frames)
+    frames = with_claims(document, frames, actors)
     return weigh(frames), (*rejections, *baseless)
 
 

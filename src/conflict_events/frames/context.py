@@ -48,6 +48,8 @@ def no_conflict(index: int, found: Found, cues: Cues, sides: Sequence[Side]) -> 
         )
         if act in _HARM and cues.within(found.first, found.last + 8) & bit("accident"):
             return "an accident"
+        if not armed and here & bit("fiction"):
+            return "a film, a play or a book"
         if not armed:
             for name, reason in _REASONS:
                 if around & bit(name):

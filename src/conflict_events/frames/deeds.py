@@ -83,6 +83,12 @@ def _next_trigger(founds: Sequence[Found], position: int, sides: Sequence[Side],
     return last
 
 
+def _behind_and(document: Document, found: Found) -> bool:
+    """Whether a verb stands right behind "and": whom the verb before it struck does not strike now."""
+    before = document.tokens.folded[found.first - 1] if found.first else ""
+    return not found.noun and before in section("grammar")["coordinators"]
+
+
 def _plural(founds: Sequence[Found], position: int) -> bool:
     """Whether what looks like a verb is the plural that the verb right behind it is told of: "shells fell"."""
     found, after = founds[position], founds[position + 1 : position + 2]
@@ -114,6 +120,8 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
         agents, patients = roles(document, sentence, sides, found, end)
         if deeds and _goes_on(document, found, deeds[-1]):
             agents = list(deeds[-1].agents)
+        if deeds and _behind_and(document, found) and not deeds[-1].found.noun:
+            agents = [side for side in agents if all(side is not hurt for hurt in deeds[-1].patients)]
         patients = [side for side in patients if owners.get(side.last, found) is found]
         how = passing(document, sentence, found)
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
