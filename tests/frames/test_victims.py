@@ -25,8 +25,8 @@ def test_leader_known_by_name_decides_the_side():
 
 def test_relative_clause_tells_another_act():
     text = (
-        "The killing of Hamas leader Yahya Sinwar, who is accused of organising the deadly attack on Israeli land "
-        "on October 7 of last year, changed little."
+        "The killing of Hamas leader Yahya Sinwar, who is blamed for staging the deadly assault on Israeli soil "
+        "on 7 October 2023, changed little."
     )
 
     killing, attack = ce.code(ce.Article(text, published="2024-10-23")).events

@@ -13,7 +13,7 @@ def killed(event):
 
 def test_bodies_found_are_not_counted_on_top():
     text = (
-        "Health officials in Goma said more than 20 people had been killed by shelling on Tuesday. "
+        "Health workers in Goma said more than 20 villagers were killed by shelling on Tuesday. "
         "Dozens of corpses lay on the roadside, they said."
     )
     told = [event for event in events(text) if killed(event)]
