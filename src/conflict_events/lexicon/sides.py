@@ -23,7 +23,6 @@ __all__ = [
     "id_of_name",
     "in_its_day",
     "is_open",
-    "main_side",
     "regime_years",
     "side",
     "side_id",
@@ -225,13 +224,6 @@ def unit_of(actor: Actor) -> str | None:
         return None
     unit: str | None = section("actors")["actors"][position][9]
     return unit
-
-
-def main_side(side_id: str) -> str | None:
-    """The side that a social group counts as (``civilians``); None where it is no social group."""
-    row = section("actors")["open"].get(side_id)
-    main: str | None = None if row is None else row[4]
-    return main
 
 
 def home_of(side_id: str, where: Country) -> Country:

@@ -13,8 +13,6 @@ from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMe
 
 __all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
 
-ARMED = frozenset({VictimRole.COMBATANT, VictimRole.STATE_FORCES, VictimRole.NON_STATE, VictimRole.LEADER})
-
 
 def claims_of(frame: EventFrame) -> tuple[CasualtyReport, ...]:
     """The claims of one telling; tolls of a whole war or of another, earlier event are left out."""

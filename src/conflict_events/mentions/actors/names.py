@@ -17,7 +17,6 @@ ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
 
 _QUOTES = frozenset("\"”’»'")
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
-_LINKING = frozenset(("linked", "affiliated", "inspired", "aligned", "allied", "backed"))
 
 
 def read_name(
