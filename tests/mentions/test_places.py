@@ -271,6 +271,23 @@ def test_a_village_abroad_is_not_believed_where_the_article_is_at_home_elsewhere
     assert mention is None or mention.place is None or mention.place.country.alpha_3 == "NGA"
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("QUITO, 25 APR 89 (AGENCY) -- A BOMB WENT OFF HERE.", ["QUITO"]),
+        ("GUNMEN SHOT TWO MEN IN DUE COURSE OF THE MEETING IN LIGHT OF THE PLAN.", []),
+        ("COL RIVERA SAID RIVERA HAD SEEN NOTHING. RIVERA LEFT FOR LIMA.", ["LIMA"]),
+        ("TELEVISION CHANNEL 7 AND RADIO CADENA SUCRE REPORTED SHOTS IN SUCRE.", ["SUCRE"]),
+        (
+            "TROOPS OF RIVERA DEPARTMENT CLASHED WITH REBELS NEAR ARTIGAS, URUGUAY.",
+            ["RIVERA DEPARTMENT", "ARTIGAS", "URUGUAY"],
+        ),
+    ],
+)
+def test_numbers_everyday_words_and_people_in_capitals_are_no_places(text, places):
+    assert [mention.text for mention in ce.find_places(text)] == places
+
+
 def test_lists_and_prepositions_vouch_for_names_in_capitals():
     text = "LIMA, 5 MAY 89 (AGENCY) -- REBELS RAIDED THE POLICE POST IN UCHIZA, AMBO AND HUANUCO IN PERU."
     assert {"UCHIZA", "AMBO", "HUANUCO"} <= set(found(text))

@@ -79,7 +79,7 @@ def _towns(divisions: Divisions) -> tuple[list[Draft], dict[str, list[Draft]]]:
             names={city["name"]: NameKind.MAIN},
         )
         draft.add(filter(is_usable, city["alternatenames"]))
-        if not plain(draft.name):  # a name in another script
+        if not any(map(str.isalpha, plain(draft.name))):  # a name in another script
             draft.name = anyascii(draft.name)
         draft.names[plain(draft.name)] = NameKind.MAIN
         for code in {code1, code2}:

@@ -40,11 +40,15 @@ def kind_of(name: str) -> NameKind:
 
 
 def is_usable(name: str) -> bool:
-    """Whether an alternate name is worth a key: Latin script, and no code or letter-by-letter transcription.
+    """Whether an alternate name is worth a key: Latin script, and no number, code or letter-by-letter transcription.
 
     >>> is_usable("Khan Younis"), is_usable("al-Hudaydah"), is_usable("khan ywns"), is_usable("LON"), is_usable("Гома")
     (True, True, False, False, False)
+    >>> is_usable("25"), is_usable("-"), is_usable("10. district"), is_usable("Santa Fe 2")
+    (False, False, False, True)
     """
+    if not name[:1].isalpha() and not name[:1] in "'’‘":
+        return False
     if not name.isascii() and _ODD.search(name):
         return False
     size = len(name)

@@ -27,7 +27,7 @@ PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
 """Letters of parties before a member's home: "D-Charleston"."""
 LINKED = ARTICLES | PARTIES
 """Words before a hyphen that leave the rest a name: "al-Hawija", "R-Cary"."""
-UNSUPPORTED = "too little known without capitals"
+UNSUPPORTED, PERSON = "too little known without capitals", "person's name"
 _LISTING = frozenset((",", "and", "or"))
 _DASHES = frozenset("—–-(")
 _SURE = frozenset(("in", "near", "outside", "throughout", "across", "around"))
@@ -157,7 +157,7 @@ def _alone(words: Words, name: Name, people: set[str]) -> str:
     if mark & COMMON and name.strong < (1 if known else 2) and not (known and capitals):
         return "everyday word"
     if known and mark & GIVEN and not (name.strong or name.entry.famous):
-        return "person's name"
+        return PERSON
     if known or name.strong == 2:
         return ""
     if capitals and words.at(start - 1) == "(":
@@ -166,7 +166,7 @@ def _alone(words: Words, name: Name, people: set[str]) -> str:
     if words.after(end) & SAY or spoken:
         people.add(words.folded[start])
         return "speaker"
-    return "person's name" if mark & PERSONAL and not name.strong else ""
+    return PERSON if mark & PERSONAL and not name.strong else ""
 
 
 def share(words: Words, names: list[Name], people: set[str]) -> None:
@@ -180,42 +180,71 @@ def share(words: Words, names: list[Name], people: set[str]) -> None:
             two.masked = "a site in the place before it"
         if two.first - one.last == 1 and words.texts[one.last] in _LISTING:
             for name, other in ((one, two), (two, one)):
-                if name.masked == "person's name" and not other.masked and not other.entry.demonym:
+                if name.masked == PERSON and not other.masked and not other.entry.demonym:
                     name.masked, name.strong = "", 1
     sure = {
         name.entry.key for name in names if not name.masked and (name.strong == 2 or (name.strong and name.entry.known))
     }
     for name in names:
-        if name.masked in ("everyday word", "person's name") and name.entry.key in sure:
+        if name.masked in ("everyday word", PERSON) and name.entry.key in sure:
             name.masked = ""
         elif not (name.masked or name.entry.key in sure or name.entry.division) and name.entry.key in people:
             name.masked = "name of a person of the article"
 
 
-def judge_plain(words: Words, name: Name) -> None:
-    """Decide on a name of a text whose case says nothing: only names well known or well supported stay."""
+def judge_plain(words: Words, name: Name, people: set[str]) -> None:
+    """Decide on a name of a text whose case says nothing: only names well known or well supported stay.
+
+    Args:
+        words: the text.
+        name: ``strong`` and ``masked`` are set.
+        people: words behind titles and given names, to which this name is added if it is one.
+    """
     name.strong = _support(words, name)
-    start, known = name.first, name.entry.known
-    mark, single = words.marks[start], name.last - name.first == 1
+    start, end, known = name.first, name.last, name.entry.known
+    mark, single, nation = words.marks[start], end - start == 1, name.entry.capital or name.entry.nation
     if single and mark & (STARTER | GENERIC | INSIDE | SAY):
         name.masked = "generic word"
-    elif words.before(start) & (TITLE | GIVEN):
+    elif words.before(start) & (TITLE | GIVEN) or (single and mark & GIVEN and words.after(end) & PERSONAL):
         name.masked = "part of a person's name"
-    elif single and mark & COMMON and name.strong < 2:
+        people.add(words.folded[end - 1])
+    elif _is_everyday(words, name):
         name.masked = "everyday word"
-    elif single and mark & PERSONAL and not name.strong and not known:
-        name.masked = "person's name"
+    elif words.before(start) & MEDIA:
+        name.masked = "newspaper"
+    elif not nation and end < len(words.texts) and words.texts[end][0].isdigit():
+        name.masked = "number after it"
+    elif single and mark & PERSONAL and not (name.strong or nation):
+        name.masked = PERSON
+    elif single and not (known or name.strong == 2) and words.after(end) & SAY:
+        name.masked = "speaker"
+        people.add(words.folded[start])
     elif not known and not name.strong:
         name.masked = UNSUPPORTED
 
 
-def share_plain(words: Words, names: list[Name]) -> None:
-    """In a text whose case says nothing, one place of a list vouches for the next, and a sure one for all of its name."""
+def _is_everyday(words: Words, name: Name) -> bool:
+    """Whether a name is an everyday word, with or without its article, and nothing but "in" says otherwise."""
+    first, last = name.first, name.last
+    if last - first == 2 and words.folded[first] == "the":
+        first += 1
+    if last - first > 1 or not words.marks[first] & COMMON:
+        return False
+    return not (name.strong == 2 and (name.entry.known or words.after(last) & ADMIN))
+
+
+def share_plain(words: Words, names: list[Name], people: set[str]) -> None:
+    """In a text whose case says nothing, one place of a list vouches for the next, and a sure one for all of its name.
+
+    A person's surname is a place only where other words say so.
+    """
     for one, two in pairwise(names):
         gap = words.folded[one.last : two.first]
         if two.masked == UNSUPPORTED and not one.masked and 0 < len(gap) < 3 and all(word in _LISTING for word in gap):
             two.masked, two.strong = "", 1
     sure = {name.entry.key for name in names if name.strong and not name.masked}
     for name in names:
-        if name.masked == UNSUPPORTED and name.entry.key in sure:
+        if name.masked in (UNSUPPORTED, PERSON) and name.entry.key in sure and name.entry.key not in people:
             name.masked = ""
+        elif not name.masked and name.strong < 2 and name.entry.key in people:
+            name.masked = "name of a person of the article"

@@ -64,6 +64,8 @@ class Entry:
     """A country or a first-level division has this name."""
     capital: bool = False
     """The capital of a country has this name."""
+    nation: bool = False
+    """A country has this name."""
 
 
 def _prior(row: Row) -> float:
@@ -131,6 +133,7 @@ def _entry(key: str, rows: list[Row]) -> Entry:
             _known(row) and (row.feature[0] != "P" or row.feature == "P.PPLC" or row.population >= CITY) for row in rows
         ),
         capital=any(row.feature == "P.PPLC" for row in rows),
+        nation=any(row.feature[:5] == "A.PCL" for row in rows),
         division=any(row.feature == "A.ADM1" or row.feature[:5] == "A.PCL" for row in rows),
     )
 

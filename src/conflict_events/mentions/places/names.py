@@ -34,9 +34,9 @@ def read_names(document: Document, gazetteer: Gazetteer, section: Mapping[str, A
     people: set[str] = set()
     if words.plain:
         for name in _known_names(words, 0, len(words.texts), gazetteer, section, names)[0]:
-            judge_plain(words, name)
+            judge_plain(words, name, people)
             names.append(name)
-        share_plain(words, names)
+        share_plain(words, names, people)
         return names, words
     until = 0
     for run_first, run_last in words.runs():
