@@ -7,16 +7,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SEED := seeds/en/truce-push
 TESTS ?= tests
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 # tests/bench is left out of the tests by an option in pyproject.toml, which bench overrides
-.PHONY: help demo test lint types contracts docs unit bench fix serve clean
+.PHONY: help demo test lint types contracts docs unit bench fuzz fix serve clean
 
 help:
 	@echo "make demo       set up, then code a seed article: what was read and why, then the CSV"
 	@echo "make test       set up, then run every check: lint, types, contracts, docs, tests"
 	@echo "make unit       tests only (TESTS=tests/test_seeds.py for some of them)"
 	@echo "make bench      speed: rate, start-up, memory, growth, stages, others beside it"
+	@echo "make fuzz       let atheris look for input that breaks a reader, SECONDS=60 for each target"
 	@echo "make fix        let ruff repair and format what it can"
 	@echo "make serve      the documentation at http://127.0.0.1:8000"
 	@echo "make clean      remove everything that was made"
@@ -47,6 +49,9 @@ bench: $(VENV)/.dev
 	$(BIN)/python tests/bench/figures.py
 	$(BIN)/python -m pytest tests/bench -p no:randomly -p no:xdist -q --override-ini=addopts=--import-mode=prepend \
 		--benchmark-columns=min,median,ops --benchmark-sort=min --benchmark-group-by=group
+
+fuzz: $(VENV)/.dev
+	$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS)
 
 fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import conflict_events as ce
 from conflict_events.explain import explain
+from fuzz import targets
 from hostile import PARTS, hostile
 from work import calls
 
@@ -27,14 +28,7 @@ def test_cost_grows_with_the_length_and_no_faster(name):
 @given(st.text() | st.lists(WORDS | st.text(max_size=5), max_size=40).map(" ".join))
 def test_no_text_makes_it_raise_and_every_span_is_of_the_text(text):
     coded = ce.code(ce.Article(text, published="2024-10-22"))
-    for mention in coded.mentions:
-        assert text[mention.start : mention.end] == mention.text
-    for event in coded.events:
-        for _, basis in event.bases:
-            for evidence in basis.evidence:
-                assert text[evidence.start : evidence.end] == evidence.quote
-    for rejection in coded.rejections:
-        assert text[rejection.evidence.start : rejection.evidence.end] == rejection.evidence.quote
+    targets.spans_fit(coded)
     assert explain(coded)
     assert ce.formats.acled.dumps(coded.events)
 

@@ -1,0 +1,164 @@
+"""What must hold for any bytes whatever: one function for each reader, checker and the coder.
+
+Each takes bytes, does with them what a user could do, and raises nothing but AssertionError where something that
+always holds does not. Errors of the library's own classes are what a user is meant to see, so they are taken as an
+answer. The mutation tests use the same functions.
+"""
+
+import contextlib
+import io
+
+from attrs import evolve
+
+import conflict_events as ce
+import hostile
+import project
+from conflict_events import checks, formats
+from conflict_events.explain import explain
+from conflict_events.formats import acled, native
+from conflict_events.testing import acled_file
+
+OTHERS = ("geojson", "ucdp-ged", "plover", "polecat", "gdelt", "hxl")
+
+
+@contextlib.contextmanager
+def only_our_errors():
+    with contextlib.suppress(ce.ConflictEventsError):
+        yield
+
+
+def holds_for_events(events):
+    """Whatever was read is an event like any other: the native form keeps it, and every writer takes it."""
+    events = tuple(events)
+    assert native.loads(native.dumps(events)) == events
+    for name in OTHERS:
+        report = formats.get(name).dump(events, io.BytesIO())
+        assert report.total >= len(report.losses)
+
+
+def reads(name):
+    """The reader of a format: events that hold, or one clear error."""
+
+    def target(data):
+        with only_our_errors():
+            loaded = formats.get(name).load(io.BytesIO(data))
+            holds_for_events(loaded)
+            assert all(str(problem) for problem in loaded.problems)
+
+    return target
+
+
+def written(events, **options):
+    acled.dump(events, out := io.BytesIO(), **options)
+    return out.getvalue()
+
+
+def acled_table(data):
+    """An ACLED file is written back to the byte, moved to other layouts, and edited in single cells."""
+    with only_our_errors():
+        table = acled.load(io.BytesIO(data))
+        assert written(table) == data
+        holds_for_events(table)
+        for dialect in ("current", "africa"):
+            for kind in ("csv", "json"):
+                moved = written(table, dialect=dialect, kind=kind)
+                if table.layout.columns.count("event_type") and table.rows:
+                    acled.load(io.BytesIO(moved))
+        edited = written(table.with_events([evolve(event, notes="x") for event in table]))
+        if "notes" in table.layout.columns:
+            again = acled.load(io.BytesIO(edited))
+            assert [event.notes for event in again if event.notes != "x"] == []
+        written(table, spreadsheet_safe=True)
+
+
+def lint(data):
+    """Checked in every manner of telling; the safe fixes made once need no second time."""
+    with only_our_errors():
+        report = checks.lint(io.BytesIO(data))
+        for manner in ("text", "json", "sarif", "github"):
+            assert isinstance(getattr(report, manner)(), str)
+        checks.fix_file(io.BytesIO(data), fixed := io.BytesIO())
+        checks.fix_file(io.BytesIO(fixed.getvalue()), again := io.BytesIO())
+        assert again.getvalue() == fixed.getvalue()
+
+
+def diff(data):
+    """Two files, cut where a line of four signs stands, are compared both ways; a file has no changes to itself."""
+    old, _, new = data.partition(b"\n====\n")
+    with only_our_errors():
+        assert checks.diff(io.BytesIO(old), io.BytesIO(old)).changes == ()
+        there = checks.diff(io.BytesIO(old), io.BytesIO(new))
+        back = checks.diff(io.BytesIO(new), io.BytesIO(old))
+        assert there.toll["net"] == -back.toll["net"]
+        assert there.fields == back.fields
+        for manner in ("text", "json", "table"):
+            assert isinstance(getattr(there, manner)(), str)
+
+
+def spans_fit(coded):
+    """Every span is of the text."""
+    text = coded.article.text
+    for mention in coded.mentions:
+        assert text[mention.start : mention.end] == mention.text
+    for event in coded.events:
+        for _, basis in event.bases:
+            for evidence in basis.evidence:
+                assert text[evidence.start : evidence.end] == evidence.quote
+    for rejection in coded.rejections:
+        assert text[rejection.evidence.start : rejection.evidence.end] == rejection.evidence.quote
+
+
+def code(data):
+    """Any text is coded, explained and written."""
+    coded = ce.code(ce.Article(data.decode("utf-8", "surrogateescape"), published="2024-10-22"))
+    spans_fit(coded)
+    assert explain(coded)
+    holds_for_events(coded.events)
+    assert acled.dumps(coded.events)
+
+
+TARGETS = {
+    "acled-csv": acled_table,
+    "acled-json": acled_table,
+    "ucdp-ged": reads("ucdp-ged"),
+    "plover": reads("plover"),
+    "polecat": reads("polecat"),
+    "gdelt": reads("gdelt"),
+    "geojson": reads("geojson"),
+    "hxl": reads("hxl"),
+    "native": reads("native"),
+    "lint": lint,
+    "diff": diff,
+    "code": code,
+}
+"""Name -> function of bytes."""
+
+TOKENS = [
+    *(bit.encode() for bit in '" , ; : { } [ ] # - \\ null NaN inf 1e999 \\ud800 2024-02-30 é'.split()),
+    *(b"\n", b"\r", b"\t", b"\0", b" ", b"\xff", b"\xf0\x9f", b"\xef\xbb\xbf", b"9" * 5000),
+]
+"""Bits that break careless readers, for mutations."""
+
+
+def examples(name):
+    """Files to begin with: invented ones of the format, of every layout, small enough to be changed much."""
+    if name in ("acled-csv", "lint"):
+        return [acled_file(2, dialect=dialect).encode() for dialect in acled.DIALECTS]
+    if name == "diff":
+        new = acled_file(2, seed=2).encode()
+        return [
+            acled_file(2, dialect=dialect).encode() + b"\n====\n" + new for dialect in ("current", "2019", "africa")
+        ]
+    if name == "code":
+        texts = [(folder / "article.txt").read_bytes() for folder in project.SEEDS]
+        return texts + [hostile.hostile(part, 200).encode("utf-8", "surrogatepass") for part in hostile.PARTS]
+    table = acled.load(io.BytesIO(acled_file(6).encode()))
+    files = []
+    for count in (2, 6):
+        formats.get(name).dump(table[:count], out := io.BytesIO())
+        files.append(out.getvalue())
+    if name == "geojson":
+        files.append(formats.geojson.dumps(table[:2], plain=True).encode())
+    if name == "acled-json":
+        files.append(native.json_text({"data": acled.to_rows(table[:2]), "messages": ["x"]}).encode())
+    return files
