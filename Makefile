@@ -75,4 +75,5 @@ $(VENV)/.user: pyproject.toml tools/hatch_build.py | $(BIN)/python
 $(VENV)/.dev: pyproject.toml tools/hatch_build.py | $(BIN)/python
 	@echo "setting up $(VENV): dependencies, lexicon, gazetteer, test tools (about two minutes)"
 	$(PIP) install --editable '.[dev]'
+	@$(BIN)/python -c 'import matplotlib.font_manager' 2>/dev/null # lists the fonts once, here and not within a test
 	@touch $@ $(VENV)/.user

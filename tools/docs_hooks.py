@@ -7,7 +7,9 @@ import argparse
 import json
 import os
 import re
+import runpy
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -160,6 +162,18 @@ def on_config(config):
     """Let the pages be built where the package is not installed; mkdocs undoes changes of the path made on import."""
     sys.path.insert(0, str(ROOT / "src"))
     return config
+
+
+def on_files(files, config):
+    """Draw the pictures of the pages, from the article that their example makes up."""
+    from mkdocs.structure.files import File
+
+    example = runpy.run_path(str(ROOT / "examples" / "10_pictures.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        example["draw"](Path(folder))
+        for path in sorted(Path(folder).iterdir()):
+            files.append(File.generated(config, f"how-to/pictures/{path.name}", content=path.read_bytes()))
+    return files
 
 
 def on_page_markdown(markdown, **_):

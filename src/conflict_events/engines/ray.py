@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from conflict_events.arrow import code_batch, schema
 
@@ -22,7 +22,9 @@ def code(articles: Dataset, policy: str = "acled", *, plain: bool = False) -> Da
         plain: leave out the column with the whole event.
     """
     articles.context.execution_options.preserve_order = True
-    return articles.map_batches(_table, fn_args=(policy, plain), batch_format="pyarrow", zero_copy_batch=True)
+    rows: Any = articles  # Ray types a function of one argument only, and passes more
+    coded: Dataset = rows.map_batches(_table, fn_args=(policy, plain), batch_format="pyarrow", zero_copy_batch=True)
+    return coded
 
 
 def _table(articles: pa.Table, policy: str, plain: bool) -> pa.Table:  # noqa: FBT001 - Ray passes by place
