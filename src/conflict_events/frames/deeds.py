@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from conflict_events.frames.clauses import other_subject, roles
 from conflict_events.frames.context import no_conflict
@@ -61,18 +60,22 @@ class Act:
     """Deeds that tell one act; tokens ``first`` up to ``last`` are its part of the sentence."""
 
     deeds: tuple[Deed, ...]
-    first: int = field(default=0, kw_only=True)
-    last: int = field(default=0, kw_only=True)
+    first: int
+    last: int
+    main: Deed = field(init=False)
+    """The deed that names the act best: not in passing, by strength, the first."""
+    live: tuple[Deed, ...] = field(init=False)
+    """The deeds that are not only in passing; all, where every one is."""
 
-    @cached_property
-    def main(self) -> Deed:
-        """The deed that names the act best: not in passing, by strength, the first."""
+    @main.default
+    def _main(self) -> Deed:
+        if len(self.deeds) == 1:
+            return self.deeds[0]
         return min(self.deeds, key=lambda deed: (deed.passing != "", -deed.found.entry.strength, deed.found.first))
 
-    @cached_property
-    def live(self) -> tuple[Deed, ...]:
-        """The deeds that are not only in passing; all, where every one is."""
-        return tuple(deed for deed in self.deeds if not deed.passing) or self.deeds
+    @live.default
+    def _live(self) -> tuple[Deed, ...]:
+        return tuple([deed for deed in self.deeds if not deed.passing]) or self.deeds
 
 
 def _next_trigger(founds: Sequence[Found], position: int, sides: Sequence[Side], last: int) -> int:
@@ -204,11 +207,10 @@ def acts_of(document: Document, deeds: Sequence[Deed], first: int, last: int) ->
                 break
         else:
             groups.append([deed])
-    acts = sorted((Act(tuple(group)) for group in groups), key=lambda act: act.deeds[0].found.first)
+    groups.sort(key=lambda group: group[0].found.first)
     cuts = [first]
-    for act in acts[1:]:
-        lead = act.deeds[0]
+    for lead, *_ in groups[1:]:
         begin = min([lead.found.first, *(side.first for side in (*lead.agents[:1], *lead.patients))])
         cuts.append(max(begin, cuts[-1]))
     cuts.append(last)
-    return [evolve(act, first=cuts[i], last=max(cuts[i + 1], act.deeds[-1].found.last)) for i, act in enumerate(acts)]
+    return [Act(tuple(group), cuts[i], max(cuts[i + 1], group[-1].found.last)) for i, group in enumerate(groups)]

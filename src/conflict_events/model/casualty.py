@@ -46,17 +46,6 @@ class VictimRole(StrEnum):
     UNKNOWN = "unknown"
 
 
-def _count(_report: object, attribute: object, value: int | None) -> None:
-    if value is not None and (type(value) is not int or value < 0):
-        name = getattr(attribute, "name", "figure")
-        raise BadInputError(
-            "a figure of people",
-            where=f"CasualtyReport.{name}",
-            expected="whole number of 0 or more, or None",
-            got=value,
-        )
-
-
 @frozen(slots=True)
 class CasualtyReport:
     """One claim about one outcome. Claims of other sources about the same event stand beside it.
@@ -87,22 +76,31 @@ class CasualtyReport:
     """
 
     outcome: Outcome
-    stated: int | None = field(default=None, kw_only=True, validator=_count)
-    low: int | None = field(default=None, kw_only=True, validator=_count)
-    high: int | None = field(default=None, kw_only=True, validator=_count)
+    stated: int | None = field(default=None, kw_only=True)
+    low: int | None = field(default=None, kw_only=True)
+    high: int | None = field(default=None, kw_only=True)
     qualifier: str | None = field(default=None, kw_only=True)
     victim: str | None = field(default=None, kw_only=True)
     role: VictimRole = field(default=VictimRole.UNKNOWN, kw_only=True)
     side: int | None = field(default=None, kw_only=True)
     source: str | None = field(default=None, kw_only=True)
     cumulative: bool | None = field(default=None, kw_only=True)
-    subset_of: int | None = field(default=None, kw_only=True, validator=_count)
+    subset_of: int | None = field(default=None, kw_only=True)
     evidence: tuple[Evidence, ...] = field(default=(), converter=many, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        for name in ("stated", "low", "high", "subset_of"):
+            value = getattr(self, name)
+            if value is not None and (type(value) is not int or value < 0):
+                raise BadInputError(
+                    "a figure of people",
+                    where=f"CasualtyReport.{name}",
+                    expected="whole number of 0 or more, or None",
+                    got=value,
+                )
         if self.low is not None and self.high is not None and self.low > self.high:
             raise BadInputError(
                 "bounds are swapped", where="CasualtyReport", expected="low <= high", got=(self.low, self.high)
             )
-        if self.side not in (None, 1, 2):
+        if self.side is not None and self.side not in (1, 2):
             raise BadInputError("no such side", where="CasualtyReport.side", expected="1, 2 or None", got=self.side)

@@ -13,7 +13,7 @@ from conflict_events.model.region import Region
 __all__ = ["Country", "countries"]
 
 
-@frozen(slots=True)
+@frozen(slots=True, cache_hash=True)
 class Country:
     """One country or territory as ACLED files it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.many import many
@@ -72,16 +72,18 @@ class Basis:
     """Why; required for all but known values."""
     evidence: tuple[Evidence, ...] = field(default=(), converter=many)
     """The words read, in the order of the article."""
-    raw: str | None = field(default=None, validator=validators.optional(validators.instance_of(str)))
+    raw: str | None = None
     """The unreadable text of a broken value."""
 
     def __attrs_post_init__(self) -> None:
-        if self.status is not Status.KNOWN and not self.reason:
+        if self.raw is not None and not isinstance(self.raw, str):
+            raise BadInputError("raw text is text", where="Basis.raw", expected="text, or None", got=self.raw)
+        if not self.reason and self.status is not Status.KNOWN:
             raise BadInputError(
                 "a value that is not known must say why",
                 where="Basis.reason",
                 expected="a reason",
                 got=self.reason,
             )
-        if self.status is Status.BROKEN and self.raw is None:
+        if self.raw is None and self.status is Status.BROKEN:
             raise BadInputError("a broken value must keep its raw text", where="Basis.raw", expected="text", got=None)

@@ -19,6 +19,8 @@ def many(values: Iterable[Any]) -> tuple[Any, ...]:
     >>> many(["a", "b"])
     ('a', 'b')
     """
+    if type(values) is tuple:
+        return values
     if isinstance(values, str):
         raise BadInputError("one text where many values belong", where="model", expected="a tuple", got=values)
     return tuple(values)

@@ -15,7 +15,10 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import When
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "Settled"]
+
+Settled = tuple[Any, Basis]
+"""The value of one field, and how it is known."""
 
 _SURE = {Status.KNOWN: 0, Status.INFERRED: 1, Status.BROKEN: 2, Status.ABSENT: 3}
 
@@ -48,6 +51,13 @@ class Draft:
     def fresh(self) -> bool:
         """Whether any telling reports it as news."""
         return any(frame.standing is Standing.FRESH for frame in self.frames)
+
+    @classmethod
+    def of(cls, frame: EventFrame, told: Basis, settled: Mapping[str, Settled]) -> Draft:
+        """The draft of one telling: its type with its basis, and every other field that was settled with its own."""
+        bases = {"sub_event_type": told, **{name: basis for name, (_, basis) in settled.items()}}
+        values: dict[str, Any] = {name: value for name, (value, _) in settled.items()}
+        return cls(frame, frame.sub_event_type, bases=bases, **values)
 
     def settle(self, name: str, value: Any, basis: Basis) -> Draft:
         """This draft with one more field settled."""

@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
-from attrs import evolve
-
 from conflict_events.frames.frame import EventFrame
 from conflict_events.model.article import Article
 from conflict_events.model.country import Country
@@ -29,6 +27,13 @@ from conflict_events.resolve.words import token_at
 from conflict_events.text.sentences import Document
 
 __all__ = ["resolve"]
+
+_NO_CLAIMS = Basis(Status.ABSENT, reason="nothing is said of people hurt")
+_WRITTEN = Basis(Status.INFERRED, reason="written from the coded fields")
+_GIVEN = Basis(Status.KNOWN, reason="given with the article")
+_NO_SOURCE = Basis(Status.ABSENT, reason="no source was given")
+_NO_SCALE = Basis(Status.ABSENT, reason="the scale of a source is not read from text")
+_NO_TAGS = Basis(Status.ABSENT, reason="no tag applies")
 
 
 def resolve(
@@ -93,19 +98,18 @@ def _settle(
 ) -> Draft:
     """One draft with every field settled or said to be absent."""
     kind = Basis(Status.KNOWN, reason=frame.rule, evidence=tuple(t.evidence for t in (frame.trigger, *frame.also)))
-    draft = Draft(frame, frame.sub_event_type, bases={"sub_event_type": kind})
-    draft = draft.settle("when", *settle_when(frame, document, days))
-    own = draft.when if draft.bases["when"].status is Status.KNOWN else None
-    holds = None if own is None else partial(_named_for, own, document, days)
-    draft = draft.settle("where", *settle_where(frame, place, document, story, holds))
+    when, dated = settle_when(frame, document, days)
+    holds = partial(_named_for, when, document, days) if when is not None and dated.status is Status.KNOWN else None
+    where, placed = settle_where(frame, place, document, story, holds)
 
     claims, reason = claims_of(frame), ""
     if frame.split_places and place is not None:
         claims, reason = split_over(claims, frame.places, place)
-    draft = draft.settle("casualties", claims, _claims_basis(draft, reason))
-
-    country = home if draft.where is None else draft.where.country
-    return settle_sides(evolve(draft, casualties=claims), country, cast, published)
+    country = home if where is None else where.country
+    day = published if when is None else when.start
+    sides = settle_sides(frame, claims, country, day, cast)
+    settled = {"when": (when, dated), "where": (where, placed), "casualties": (claims, _claims_basis(frame, reason))}
+    return Draft.of(frame, kind, {**settled, **sides})
 
 
 def _named_for(when: When, document: Document, days: Sequence[DateMention | None], place: PlaceMention) -> bool:
@@ -119,10 +123,10 @@ def _named_for(when: When, document: Document, days: Sequence[DateMention | None
     return story.when.start <= when.end and when.start <= story.when.end
 
 
-def _claims_basis(draft: Draft, reason: str) -> Basis:
-    told = [mention.evidence for mention in draft.frame.casualties if mention.claim is not None]
+def _claims_basis(frame: EventFrame, reason: str) -> Basis:
+    told = [mention.evidence for mention in frame.casualties if mention.claim is not None]
     if not told:
-        return Basis(Status.ABSENT, reason="nothing is said of people hurt")
+        return _NO_CLAIMS
     if reason:
         return Basis(Status.INFERRED, reason=reason, evidence=told)
     return Basis(Status.KNOWN, evidence=told)
@@ -131,7 +135,7 @@ def _claims_basis(draft: Draft, reason: str) -> Basis:
 def _record(draft: Draft, article: Article, policy: str) -> Event:
     """The event as it is handed out, with its note."""
     counted = figure(draft.casualties, policy)
-    event = Event(
+    return Event(
         draft.sub_event_type,
         when=draft.when,
         where=draft.where,
@@ -142,23 +146,19 @@ def _record(draft: Draft, article: Article, policy: str) -> Event:
         casualties=draft.casualties,
         policy=policy,
         sources=() if article.source is None else (article.source,),
+        notes=write_note(draft, counted),
         bases={**draft.bases, **_derived_bases(draft, article, counted)},
     )
-    return evolve(event, notes=write_note(event, counted))
 
 
 def _derived_bases(draft: Draft, article: Article, counted: Figure) -> dict[str, Basis]:
     """The basis of what follows from other fields."""
-    told = tuple(evidence for report in draft.casualties for evidence in report.evidence)
-    if counted.value is None:
-        fatalities = Basis(Status.ABSENT, reason=f"policy {counted.policy}: {counted.reason}", evidence=told)
-    else:
-        fatalities = Basis(Status.INFERRED, reason=f"policy {counted.policy}: {counted.reason}", evidence=told)
-    given = Basis(Status.KNOWN, reason="given with the article")
+    told = tuple([evidence for report in draft.casualties for evidence in report.evidence])
+    status = Status.ABSENT if counted.value is None else Status.INFERRED
     return {
-        "fatalities": fatalities,
-        "notes": Basis(Status.INFERRED, reason="written from the coded fields"),
-        "sources": given if article.source is not None else Basis(Status.ABSENT, reason="no source was given"),
-        "source_scale": Basis(Status.ABSENT, reason="the scale of a source is not read from text"),
-        "tags": Basis(Status.ABSENT, reason="no tag applies"),
+        "fatalities": Basis(status, reason=f"policy {counted.policy}: {counted.reason}", evidence=told),
+        "notes": _WRITTEN,
+        "sources": _NO_SOURCE if article.source is None else _GIVEN,
+        "source_scale": _NO_SCALE,
+        "tags": _NO_TAGS,
     }

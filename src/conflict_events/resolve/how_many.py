@@ -43,7 +43,8 @@ def _sided(mention: CasualtyMention, frame: EventFrame, all_mentions: Sequence[C
     if claim is None:
         raise AssertionError
     side = claim.side if claim.side is not None else side_of(mention, frame)
-    return evolve(claim, side=side, subset_of=_whole(mention, all_mentions))
+    whole = _whole(mention, all_mentions)
+    return claim if (side, whole) == (claim.side, claim.subset_of) else evolve(claim, side=side, subset_of=whole)
 
 
 def _whole(mention: CasualtyMention, all_mentions: Sequence[CasualtyMention]) -> int | None:

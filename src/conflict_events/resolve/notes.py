@@ -6,10 +6,10 @@ import datetime as dt
 
 from conflict_events.lexicon.load import section
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
-from conflict_events.model.event import Event
 from conflict_events.model.place import Place
 from conflict_events.model.policy import Figure
 from conflict_events.model.when import Grain, When
+from conflict_events.resolve.draft import Draft
 
 __all__ = ["write_note"]
 
@@ -89,26 +89,26 @@ def _losses(claims: tuple[CasualtyReport, ...]) -> str:
     return f" Reported: {'; '.join(dict.fromkeys(told))}."
 
 
-def write_note(event: Event, counted: Figure) -> str:
+def write_note(draft: Draft, counted: Figure) -> str:
     """One ASCII paragraph: label, date, sides, place, claims, and in brackets how the figure was reached.
 
     Args:
-        event: with all other fields settled.
+        draft: with all its fields settled.
         counted: its deaths by its policy.
 
     Source: ACLED codebook, notes; observed patterns of openings.
     """
-    label, pair, alone = section("notes")[event.sub_event_type.value]
-    sentence = (alone if event.actor2 is None else pair).format(
-        one="an unnamed side" if event.actor1 is None else event.actor1.name,
-        two="" if event.actor2 is None else event.actor2.name,
-        where=_place(event.where),
+    label, pair, alone = section("notes")[draft.sub_event_type.value]
+    sentence = (alone if draft.actor2 is None else pair).format(
+        one="an unnamed side" if draft.actor1 is None else draft.actor1.name,
+        two="" if draft.actor2 is None else draft.actor2.name,
+        where=_place(draft.where),
     )
     head = f"{label}: " if label else ""
     remark = ""
-    if any(report.outcome is Outcome.KILLED for report in event.casualties) and counted.value is not None:
+    if any(report.outcome is Outcome.KILLED for report in draft.casualties) and counted.value is not None:
         remark = f" [fatalities coded as {counted.value} by policy {counted.policy}: {counted.reason}]"
-    note = f"{head}{_date(event.when)}{sentence}.{_losses(event.casualties)}{remark}"
+    note = f"{head}{_date(draft.when)}{sentence}.{_losses(draft.casualties)}{remark}"
     return " ".join(_ascii(note).replace('"', "'").split())
 
 

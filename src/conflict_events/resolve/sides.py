@@ -16,7 +16,7 @@ from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.taxonomy import EventType, SubEventType
-from conflict_events.resolve.draft import Draft
+from conflict_events.resolve.draft import Settled
 from conflict_events.resolve.who import Cast, localise, referent, sides
 
 __all__ = ["settle_sides"]
@@ -46,6 +46,8 @@ BY_THE_ARMED = frozenset({EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIAN
 
 COMMUNAL = frozenset({"communal", "tribal", "clan", "ethnic"})
 """Open sides that fight their like: communal violence has the same side twice (codebook, actors)."""
+
+_NO_SIDE = Basis(Status.ABSENT, reason="the words name no such side")
 
 CIVIL_ROLES = frozenset(
     {
@@ -104,22 +106,23 @@ def _civil_claim(claims: tuple[CasualtyReport, ...]) -> CasualtyReport | None:
 
 
 def settle_sides(
-    draft: Draft,
+    frame: EventFrame,
+    claims: tuple[CasualtyReport, ...],
     country: Country | None,
+    day: dt.date | None,
     cast: Cast,
-    published: dt.date | None = None,
-) -> Draft:
-    """Both sides of an act, and how they are known.
+) -> dict[str, Settled]:
+    """Both sides of an act, and how they are known: fields of an event, those beside the main pair only if any are.
 
     Args:
-        draft: with type, day and claims settled.
+        frame: the act.
+        claims: its claims, which may say that civilians were hurt.
         country: where it happened, or the best guess at it; open roles ("the police") get their country from it.
+        day: when it happened, or when it was published; decides between regimes.
         cast: the article's named actors, which definite phrases point back to.
-        published: decides between regimes where the day of the act is not known.
     """
-    frame, kind = draft.frame, draft.sub_event_type
+    kind = frame.sub_event_type
     agent = next((one for one in (frame.agent, frame.claimed_by, frame.blamed) if one is not None), None)
-    day = published if draft.when is None else draft.when.start
     setting = Setting(country, day, kind in POLICING, cast)
     first, first_basis = setting.placed(agent)
     second, second_basis = setting.placed(frame.patient)
@@ -139,7 +142,7 @@ def settle_sides(
     elif kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
         second, second_basis, more2 = _civilians(second, second_basis, more2, setting)
     elif kind.event_type is EventType.EXPLOSIONS and second is None:
-        hurt = _civil_claim(draft.casualties)
+        hurt = _civil_claim(claims)
         if hurt is not None:
             second = setting.open("civilians")
             reason = f"civilians were hurt: {hurt.victim!r}"
@@ -158,15 +161,17 @@ def settle_sides(
         first, more1 = _grouped(first, more1, crowd, country)
     second, more2 = _grouped(second, more2, None, country)
     more1, more2 = _besides(first, more1), _besides(second, more2)
-    draft = draft.settle("actor1", first, _shown(first_basis, frame) if first is not None else _absent())
-    draft = draft.settle("actor2", second, _shown(second_basis, frame) if second is not None else _absent())
+    settled: dict[str, Settled] = {
+        "actor1": (first, _NO_SIDE if first is None else _shown(first_basis, frame)),
+        "actor2": (second, _NO_SIDE if second is None else _shown(second_basis, frame)),
+    }
     if more1:
         words = tuple(mention.evidence for mention in (agent, *frame.more_agents) if mention is not None)
-        draft = draft.settle("assoc_actor_1", more1, Basis(Status.KNOWN, "named with the first side", words))
+        settled["assoc_actor_1"] = more1, Basis(Status.KNOWN, "named with the first side", words)
     if more2:
         words = tuple(mention.evidence for mention in (frame.patient, *frame.more_patients) if mention is not None)
-        draft = draft.settle("assoc_actor_2", more2, Basis(Status.KNOWN, "named with the second side", words))
-    return draft
+        settled["assoc_actor_2"] = more2, Basis(Status.KNOWN, "named with the second side", words)
+    return settled
 
 
 def _shown(basis: Basis, frame: EventFrame) -> Basis:
@@ -195,10 +200,6 @@ def _besides(main: Actor | None, more: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Those beside the main actor, each name once."""
     named = {actor.name: actor for actor in reversed(more) if main is None or actor.name != main.name}
     return tuple(reversed(named.values()))
-
-
-def _absent() -> Basis:
-    return Basis(Status.ABSENT, reason="the words name no such side")
 
 
 def _crowd(
