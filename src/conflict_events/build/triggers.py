@@ -24,6 +24,7 @@ _KEYS = {
     "follow",
     "weak",
     "vague",
+    "place",
     "rule",
     "example",
     "counterexample",
@@ -98,6 +99,7 @@ def compile_section() -> dict[str, Any]:
                 frozenset(entry.get("follow", ())),
                 entry.get("rule", ""),
                 int(entry.get("vague", False)),
+                int(entry.get("place", 0)),
             )
         )
         for words, form in _forms(entry):

@@ -18,6 +18,8 @@ LIGHT = 7
 """Tokens before a noun within which the verb that carries it stands ("launched a series of attacks")."""
 SUBJECT = 28
 """Tokens before a verb within which its subject stands."""
+SAID = 6
+"""Tokens between a side that speaks and the "it" that stands for it."""
 OBJECT = 14
 """Tokens behind a trigger within which the side it acts on stands."""
 
@@ -27,7 +29,11 @@ _FREE = frozenset({"", "of"})
 """Governors of a noun group that may be a subject: none, or an "of" that is looked through."""
 
 
+_MUTUAL = frozenset({"clash", "agreement"})
+"""Acts of nouns that two sides do together: "clashes between X and Y", "a truce with Y"."""
 _ARMED = frozenset({"armed", "state", "mob"})
+_TAKING = {"capture": ("from",), "transfer": ("to", "from")}
+"""Acts by which ground goes over, and the words before the side that loses or gets it."""
 
 
 class Voice(StrEnum):
@@ -76,7 +82,11 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
     chosen: int | None = None
     for index in range(len(sides) - 1, -1, -1):
         side = sides[index]
-        if side.last > found.first or side.speaks:
+        if side.last > found.first:
+            continue
+        if side.speaks:
+            if chosen is None and _speaks_of_itself(folded, side, found.first):
+                return index
             continue
         if relative is not None and relative - 1 <= side.last <= relative:
             return index
@@ -92,6 +102,16 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
                 break
     return chosen
+
+
+def _speaks_of_itself(folded: Sequence[str], side: Side, first: int) -> bool:
+    """Whether a side says of itself what the verb tells: "the army said it had shot down"."""
+    grammar = section("grammar")
+    said = folded[side.last : first]
+    at = next((i for i in range(len(said) - 1, 0, -1) if said[i] in grammar["itself"]), None)
+    if at is None or at > SAID or not grammar["auxiliaries"].issuperset(said[at + 1 :]):
+        return False
+    return said[at - 1] == "that" or said[at - 1] in grammar["reporting"] or said[at - 1] in grammar["calendar"]
 
 
 def other_subject(folded: Sequence[str], first: int, last: int) -> bool:
@@ -198,6 +218,24 @@ def _aimed_at(document: Document, sides: Sequence[Side], found: Found) -> Side |
     return None
 
 
+def _taken_from(document: Document, sides: Sequence[Side], found: Found) -> list[Side]:
+    """The side behind "from", "to" or "back to" that loses ground or gets it: "retook the town from the rebels"."""
+    links = _TAKING[found.entry.act]
+    edges = section("grammar")["object_edges"]
+    for side in sides:
+        if side.first >= found.last and side.governor in links and side.kind in _ARMED:
+            near = side.first - found.last <= OBJECT and edges.isdisjoint(
+                document.tokens.folded[found.last : side.first]
+            )
+            return [side] if near else []
+    return []
+
+
+def _with(sides: Sequence[Side], found: Found) -> list[Side]:
+    """The other party: "signed a truce with the rebels"."""
+    return [s for s in sides if s.governor == "with" and 0 <= s.first - found.last <= OBJECT][:1]
+
+
 def _parties(document: Document, sides: Sequence[Side], found: Found) -> list[Side]:
     """The sides of a fight: "clashes between X and Y", "a firefight with X"."""
     chosen: list[Side] = []
@@ -251,8 +289,10 @@ def _of_noun(
     agent = next((side for side in sides if found.first <= side.first < found.last), None)
     agent = agent or _by(document, sides, found) or _owner(document, before, found)
     patient = _aimed_at(document, sides, found)
-    if found.entry.act == "clash" and agent is None:
+    if found.entry.act in _MUTUAL and agent is None:
         both = _parties(document, sides, found)
+        if found.entry.act == "agreement":
+            both = [*_subjects(document, sides, found), *both]
         if both:
             return both[:1], both[1:]
     lead = document.tokens.folded[max(sentence.first, found.first - LIGHT) : found.first]
@@ -287,6 +327,12 @@ def roles(
         return _of_noun(document, sentence, sides, found)
     grammar = section("grammar")
     folded = document.tokens.folded
+    if found.entry.act in _TAKING and how is Voice.PASSIVE:
+        agent = _by(document, sides, found)
+        losers = [side for side in _taken_from(document, sides, found) if side is not agent]
+        return ([] if agent is None else [agent]), losers or [
+            side for side in _subjects(document, sides, found) if side is not agent
+        ]
     if how is Voice.PASSIVE or found.entry.act == "die":
         agent = _by(document, sides, found)
         agents = [] if agent is None else [agent]
@@ -297,4 +343,9 @@ def roles(
     if folded[found.first] in grammar["prepositions"]:
         return [], []  # "with his baton"
     subjects = _subjects(document, sides, found)
-    return subjects, [side for side in _objects(document, sides, found, end) if side not in subjects]
+    objects = _objects(document, sides, found, end)
+    if found.entry.act in _TAKING:
+        objects = [*objects, *_taken_from(document, sides, found)]
+    elif found.entry.act == "agreement":
+        objects = [*objects, *_with(sides, found)]
+    return subjects, [side for side in objects if side not in subjects]

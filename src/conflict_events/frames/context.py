@@ -20,7 +20,9 @@ _REASONS = (
 )
 """Contexts that make violent words tell no conflict, unless an armed side or a weapon stands beside them."""
 
-_SOFT = frozenset("die injure kill bomb assault arrest other change capture disrupt abduct chemical shoot beat".split())
+_SOFT = frozenset(
+    "captive die injure kill bomb assault arrest other change capture disrupt abduct chemical shoot beat".split()
+)
 """Deeds that these contexts explain away."""
 _ANSWERED = frozenset("arrest chemical assault shelling kill bomb other shoot capture".split())
 """Deeds that a diplomatic step may answer."""
@@ -48,7 +50,7 @@ def no_conflict(index: int, found: Found, cues: Cues, sides: Sequence[Side]) -> 
         )
         if act in _HARM and cues.within(found.first, found.last + 8) & bit("accident"):
             return "an accident"
-        if not armed and here & bit("fiction"):
+        if here & bit("fiction_plot") or (not armed and here & bit("fiction")):
             return "a film, a play or a book"
         if not armed:
             for name, reason in _REASONS:
@@ -57,6 +59,8 @@ def no_conflict(index: int, found: Found, cues: Cues, sides: Sequence[Side]) -> 
     if here & bit("diplomacy") and act in _ANSWERED and (found.noun or "VBG" in found.forms):
         return "the cause of a diplomatic step"
     if found.noun and act in _TRIED and here & bit("court"):
+        return "a court case"
+    if "VBG" in found.forms and act in _TRIED and here & bit("court") and not here & bit("armed", "crowd"):
         return "a court case"
     if act in _CRIMES and around & bit("crime") and not around & bit("politics", "armed", "crowd", "riot_word"):
         return "crime without politics"

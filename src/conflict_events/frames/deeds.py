@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import field, frozen
 
-from conflict_events.frames.clauses import other_subject, roles
+from conflict_events.frames.clauses import Voice, other_subject, roles, voice
 from conflict_events.frames.context import no_conflict
 from conflict_events.frames.reality import Passing, passing, unreal
 from conflict_events.frames.sides import Side
@@ -23,6 +23,9 @@ _TOGETHER = frozenset({"violence", "protest", "property"})
 """Families that one act may mix: a crowd that protests, is shot at, and loots."""
 SHARED = 14
 """Tokens over which verbs joined by "and" share a subject."""
+_FORCES = frozenset({"armed", "state"})
+TAKEN = 8
+"""Tokens before a passive verb within which the place taken stands."""
 _WEAPONS = frozenset({"air_strike", "bomb", "shelling"})
 """Acts of weapons that need no hand beside them."""
 _RECENT = 8
@@ -129,8 +132,29 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
         how = passing(document, sentence, found)
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
             how = deeds[-1].passing  # "despite the strikes carried out by"
+        if found.entry.place and not (patients or _takes_ground(document, stretch, found)):
+            rejections.append(Rejection(found.mention.evidence, "no ground is named that changes hands"))
+            continue
         deeds.append(Deed(found, tuple(agents), tuple(patients), how))
     return deeds, rejections
+
+
+def _takes_ground(document: Document, stretch: Stretch, found: Found) -> bool:
+    """Whether a force of the sentence takes or gives a place: "rebels took Goma", "Goma was taken"."""
+    if not any(side.kind in _FORCES and not side.speaks for side in stretch.sides):
+        return False
+    starts, ends = document.tokens.starts, document.tokens.ends
+    behind = starts[found.last - 1], ends[min(found.last + found.entry.place, stretch.sentence.last) - 1]
+    before = starts[max(stretch.sentence.first, found.first - TAKEN)], starts[found.first]
+    passive = voice(document, stretch.sentence, found) is Voice.PASSIVE
+    low, high = before if passive else behind
+    return any(
+        low <= place.start < high
+        and not place.metonym
+        and not (place.place is not None and place.place.is_country)
+        and not any(actor.start <= place.start and place.end < actor.end for actor in stretch.actors)
+        for place in stretch.places
+    )
 
 
 def _families_mix(families: set[str], family: str) -> bool:

@@ -11,6 +11,8 @@ from conflict_events.model.taxonomy import EventType, SubEventType
 __all__ = ["orient"]
 
 _CROWD = frozenset({"crowd", "mob"})
+_MUTUAL = frozenset({SubEventType.AGREEMENT, SubEventType.ARMED_CLASH})
+"""Acts of both sides: two subjects of one verb are the two sides."""
 _FORCES = frozenset({"state", "armed"})
 
 
@@ -40,6 +42,9 @@ def orient(
         second = [side for side in (*agents, *patients) if side not in first]
     else:
         first, second = list(agents), [side for side in patients if side not in agents]
+        named = list({side.mention: side for side in first if side.mention is not None}.values())
+        if kind in _MUTUAL and not second and len(named) > 1:
+            first, second = [named[0]], named[1:]  # "the government and the rebels signed"
     ones = dict.fromkeys(side.mention for side in first if side.mention is not None)
     others = dict.fromkeys(side.mention for side in second if side.mention is not None)
     return tuple(ones), tuple(mention for mention in others if mention not in ones)

@@ -18,6 +18,9 @@ CLAUSE = 14
 
 _FEARED = "only feared, planned, asked for or prevented"
 _DENIED = "denied: it did not happen"
+_DESCRIBED = "only describes somebody, or a place, by an earlier act"
+_PARTICIPLES = frozenset({"abduct", "captive", "capture", "rape", "kill", "disrupt", "loot", "shelling", "bomb"})
+"""Acts of which participles go before nouns ("the kidnapped girls")."""
 _POSSIBLE = "only possible or future"
 
 
@@ -34,11 +37,26 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
     if found.noun:
         return _unreal_noun(document, sentence, found)
     before = document.tokens.folded[max(sentence.first, found.first - BEFORE) : found.first]
+    if _describes(document, sentence, found, before):
+        return _DESCRIBED
     if "X" in found.forms:
         reason = _unreal_phrase(before[-3:], found)
         if reason:
             return reason
     return _auxiliary(before[-3:]) or _infinitive(before, found) or _condition(document, sentence, found, before)
+
+
+def _describes(document: Document, sentence: Sentence, found: Found, before: tuple[str, ...]) -> bool:
+    """Whether a participle only says what somebody or some place is: "freed the kidnapped girls", "the occupied land"."""
+    if "VBN" not in found.forms or found.last - found.first != 1 or not before or found.last >= sentence.last:
+        return False
+    grammar = section("grammar")
+    after = document.tokens.folded[found.last]
+    if after in grammar["no_object"] or after in grammar["determiners"] or not after[:1].isalpha():
+        return False
+    if found.entry.act not in _PARTICIPLES:
+        return False
+    return before[-1] in grammar["articles"] or before[-1] in grammar["freeing"]
 
 
 def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
@@ -54,6 +72,8 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
     elif act == "agreement":
         if "for" in reach[-2:]:
             return _FEARED  # "press for a truce": what stands behind "for" is wished for
+        if not grammar["modals"].isdisjoint(reach):
+            return _POSSIBLE  # "will sign a truce"
         reach = tuple(word for word in reach if word not in grammar["agreeing"])
     if not grammar["intent"].isdisjoint(reach):
         return _FEARED

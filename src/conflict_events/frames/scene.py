@@ -23,6 +23,14 @@ def _kinds(sides: Iterable[Side]) -> frozenset[str]:
     return frozenset(side.kind for side in sides if side.kind)
 
 
+def _words(cues: Cues, sides: Iterable[Side]) -> int:
+    """The classes of the words that name sides."""
+    found = 0
+    for side in sides:
+        found |= cues.within(side.first, side.last)
+    return found
+
+
 def _acts(deed: Deed, live: tuple[Deed, ...]) -> bool:
     """Whether the agent of a deed is an agent of the act: "demonstrators" beaten are not."""
     return deed.act != "protest" or not deed.found.noun or len(live) == 1
@@ -58,6 +66,7 @@ def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby:
     return Scene(
         acts=frozenset(deed.act for deed in live),
         circumstances=frozenset(deed.act for deed in act.deeds if deed.passing is Passing.DURING),
+        agent_words=_words(cues, (side for deed in live if _acts(deed, live) for side in deed.agents)),
         agents=_kinds(side for deed in live if _acts(deed, live) for side in deed.agents),
         patients=_kinds(side for deed in live for side in deed.patients),
         here=cues.within(act.first, act.last),

@@ -23,6 +23,7 @@ class Scene:
 
     Args:
         acts: the deeds that the frame's triggers tell; ``circumstances`` those that only surround it.
+        agent_words: classes of the words that name the agents.
         agents, patients: kinds of the sides ("state", "armed", "crowd", "mob", "civilian").
         here: classes of cue words in the frame's part of the sentence, ``whole`` in all of it; ``target`` those
             behind the trigger.
@@ -42,6 +43,7 @@ class Scene:
     nearby_acts: frozenset[str]
     default: Kind
     abroad: bool = False
+    agent_words: int = 0
 
     def has(self, *names: str) -> bool:
         """Whether a cue class stands in the frame's part of the sentence."""
@@ -118,6 +120,9 @@ def mob(scene: Scene) -> Kind | None:
     if "crowd" in scene.agents and unarmed and scene.acts & {"assault", "loot", "kill", "beat"}:
         return Kind.MOB_VIOLENCE
     if scene.agents == {"civilian"} and unarmed and scene.has("communal") and scene.acts & {"beat", "clash"}:
+        return Kind.MOB_VIOLENCE
+    neighbours = scene.agents == {"civilian"} and scene.agent_words & bit("communal")
+    if neighbours and unarmed and scene.acts & {"assault", "kill", "injure"}:
         return Kind.MOB_VIOLENCE
     if not (
         scene.acts & {"mob", "riot"}
@@ -229,9 +234,11 @@ _BY_WEAPON = (
 
 def abduction_or_arrest(scene: Scene) -> Kind | None:
     """Who takes people decides: a state arrests, others abduct."""
+    if "captive" in scene.acts and scene.acts & _HARM:
+        return None  # taken in a fight
     if "abduct" in scene.acts and not scene.acts & {"kill"}:
         return Kind.ABDUCTION
-    if "arrest" in scene.acts:
+    if scene.acts & {"arrest", "captive"}:
         if "armed" in scene.agents and "state" not in scene.agents:
             return Kind.ABDUCTION
         return Kind.ARRESTS

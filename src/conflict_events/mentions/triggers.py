@@ -20,6 +20,8 @@ NEAR = 14
 OBJECT = 11
 """Tokens behind a verb (before it in the passive) within which its object may stand."""
 FOLLOW = 9
+NAMED = 3
+"""A place named within as many tokens is what the verb takes; one further off is only where."""
 HEADLINE = 20
 """Tokens either side that show whether all words of a headline are capitalised."""
 
@@ -44,6 +46,8 @@ class Entry:
     rule: str
     vague: int
     """1 for words as often used of war in general as of one act."""
+    place: int
+    """Tokens behind the verb within which a place must be named ("took Goma"); 0 where none need be."""
 
 
 @frozen(slots=True, eq=False)
@@ -122,7 +126,24 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
             aimed = cues.within(max(span.first, first - OBJECT), first)
         if not entry.object & aimed:
             return False
+    if entry.place and not _on_a_name(document, cues, first, last, entry.place):
+        return False
     return not entry.follow or not entry.follow.isdisjoint(document.tokens.folded[last : min(span.last, last + FOLLOW)])
+
+
+def _on_a_name(document: Document, cues: Cues, first: int, last: int, reach: int) -> bool:
+    """Whether what a verb takes may be a place by its capital; that it is one is seen when places are known."""
+    tokens, grammar = document.tokens, section("grammar")
+    before = tokens.folded[max(0, first - 3) : first]
+    at = next((first - len(before) + i - 1 for i, word in enumerate(before) if word in grammar["be"]), None)
+    spots = range(last, min(len(tokens), last + reach)) if at is None else range(max(0, at), at + 1)
+    sides = section("cues")["sides"]
+    for i in spots:
+        if tokens.texts[i][:1].isupper() and not cues.tokens[i] & sides:
+            return not document.capitals
+        if reach <= NAMED and tokens.folded[i] not in grammar["determiners"] and tokens.folded[i] != "of":
+            return bool(cues.tokens[i] & bit("territory"))
+    return False
 
 
 def _told_before(entry: Entry, cues: Cues, sentence: int) -> bool:
