@@ -12,6 +12,7 @@ from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle, Problem
 from conflict_events.model.errors import BadInputError
 from conflict_events.pipeline import code
+from conflict_events.text.analysis import Analyser
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -31,6 +32,8 @@ def code_many(
     workers: int = 1,
     chunk: int = 32,
     policy: str = "acled",
+    *,
+    analyser: Analyser | None = None,
 ) -> Iterator[CodedArticle]:
     """Code articles one after another, or in several processes at once.
 
@@ -39,6 +42,7 @@ def code_many(
         workers: processes; 1 codes in this one.
         chunk: articles handed to a worker at a time.
         policy: how casualty claims become figures.
+        analyser: a parser to ask, as for ``code``; with several workers it must be one that can be pickled.
 
     Returns:
         One result an article, in the order of the articles, whatever the number of workers. An article on which
@@ -57,7 +61,7 @@ def code_many(
             raise BadInputError("too few", where=f"code_many.{name}", expected="1 or more", got=value)
     code(Article(""), policy)  # an unknown policy is an error now, not in a worker later
     chunks = _chunks(articles, chunk)
-    parts = in_order(partial(_code_chunk, policy=policy), chunks, workers)
+    parts = in_order(partial(_code_chunk, policy=policy, analyser=analyser), chunks, workers)
     return (coded for part in parts for coded in part)
 
 
@@ -67,12 +71,17 @@ def _chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
         yield part
 
 
-def _code_chunk(articles: list[Article], policy: str, read: Callable[..., CodedArticle] = code) -> list[CodedArticle]:
+def _code_chunk(
+    articles: list[Article],
+    policy: str,
+    read: Callable[..., CodedArticle] = code,
+    analyser: Analyser | None = None,
+) -> list[CodedArticle]:
     """Code some articles; what fails on one of them is told with it."""
     done: list[CodedArticle] = []
     for article in articles:
         try:
-            done.append(read(article, policy))
+            done.append(read(article, policy) if analyser is None else read(article, policy, analyser=analyser))
         except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
             problem = Problem(f"this article could not be coded: {type(error).__name__}: {error}")
             done.append(CodedArticle(article, problems=(problem,), policy=policy))

@@ -8,25 +8,29 @@ from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle
 from conflict_events.resolve.events import resolve
 from conflict_events.resolve.problems import problems
+from conflict_events.text.analysis import Analyser
 from conflict_events.text.sentences import read
 
 __all__ = ["code"]
 
 
-def code(article: Article, policy: str = "acled") -> CodedArticle:
+def code(article: Article, policy: str = "acled", *, analyser: Analyser | None = None) -> CodedArticle:
     """Read one article into events.
 
     Args:
         article: what to read; without ``published`` relative days stay absent, with that reason.
         policy: how casualty claims become figures: ``acled``, ``ucdp`` or ``range``.
+        analyser: a parser to ask for sentences, and of each verb for its subject, its object, its voice and whether
+            it is negated; what it does not say, and all without one, is read by our own analysis.
 
     Returns:
         The events, the main one first, with all mentions, what was rejected and why, and what is problematic.
 
     Raises:
         UnknownNameError: for an unknown policy. No text whatever makes it raise.
+        AnalyserError: if the parser fails, or what it says does not fit the text.
     """
-    document = read(article.text)
+    document = read(article.text, analyser)
 
     found_triggers = triggers.find(document)
     found_actors = actors.find(document, article.published)

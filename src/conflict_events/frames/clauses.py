@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from conflict_events.frames.parsed import clause_of, parsed_roles
 from conflict_events.frames.sides import Side
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
@@ -48,6 +49,9 @@ def voice(document: Document, sentence: Sentence, found: Found) -> Voice:
     """Active, passive ("were killed", "two men killed in"), or a noun."""
     if found.noun:
         return Voice.NOUN
+    clause = clause_of(document, found)
+    if clause is not None:
+        return Voice.PASSIVE if clause.passive else Voice.ACTIVE
     fixed, participle = "X" in found.forms, "VBN" in found.forms
     if not fixed and not participle:
         return Voice.ACTIVE
@@ -325,6 +329,19 @@ def roles(
     how = voice(document, sentence, found)
     if how is Voice.NOUN:
         return _of_noun(document, sentence, sides, found)
+    agents, patients = _of_verb(document, sentence, sides, found, end, how)
+    clause = clause_of(document, found)
+    if clause is not None:
+        told = parsed_roles(document, sides, found, clause)
+        agents = agents if told[0] is None else told[0]
+        patients = patients if told[1] is None else told[1]
+    return agents, patients
+
+
+def _of_verb(
+    document: Document, sentence: Sentence, sides: Sequence[Side], found: Found, end: int, how: Voice
+) -> tuple[list[Side], list[Side]]:
+    """Sides of a verb by the words around it."""
     grammar = section("grammar")
     folded = document.tokens.folded
     if found.entry.act in _TAKING and how is Voice.PASSIVE:

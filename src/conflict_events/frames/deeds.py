@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from conflict_events.frames.clauses import Voice, other_subject, roles, voice
 from conflict_events.frames.context import no_conflict
+from conflict_events.frames.parsed import clause_of
 from conflict_events.frames.reality import Passing, passing, unreal
 from conflict_events.frames.sides import Side
 from conflict_events.frames.stretch import Stretch
@@ -124,9 +125,10 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
             continue
         end = sentence.last if found.noun else _next_trigger(stretch.founds, position, sides, sentence.last)
         agents, patients = roles(document, sentence, sides, found, end)
-        if deeds and _goes_on(document, found, deeds[-1]):
+        parsed = clause_of(document, found) is not None
+        if deeds and not parsed and _goes_on(document, found, deeds[-1]):
             agents = list(deeds[-1].agents)
-        if deeds and _behind_and(document, found) and not deeds[-1].found.noun:
+        if deeds and not parsed and _behind_and(document, found) and not deeds[-1].found.noun:
             agents = [side for side in agents if all(side is not hurt for hurt in deeds[-1].patients)]
         patients = [side for side in patients if owners.get(side.last, found) is found]
         how = passing(document, sentence, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from conflict_events.frames.parsed import clause_of
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document, Sentence
@@ -36,6 +37,14 @@ def unreal(document: Document, sentence: Sentence, found: Found) -> str:
     """Why a trigger tells no fact ("only planned", "denied"), or "" where it does."""
     if found.noun:
         return _unreal_noun(document, sentence, found)
+    clause = clause_of(document, found)
+    if clause is None:
+        return _unreal_verb(document, sentence, found)
+    reason = _DENIED if clause.negated else _unreal_verb(document, sentence, found)
+    return "" if reason == _DENIED and not clause.negated else reason
+
+
+def _unreal_verb(document: Document, sentence: Sentence, found: Found) -> str:
     before = document.tokens.folded[max(sentence.first, found.first - BEFORE) : found.first]
     if _describes(document, sentence, found, before):
         return _DESCRIBED

@@ -1,6 +1,6 @@
 """The errors that this library raises: one root, and every error says what, where, expected and got."""
 
-__all__ = ["BadInputError", "ConflictEventsError", "FormatError", "LexiconError", "UnknownNameError"]
+__all__ = ["AnalyserError", "BadInputError", "ConflictEventsError", "FormatError", "LexiconError", "UnknownNameError"]
 
 
 class ConflictEventsError(Exception):
@@ -52,6 +52,10 @@ class UnknownNameError(ConflictEventsError, LookupError):
 
 class LexiconError(ConflictEventsError):
     """A lexicon file breaks its own schema; ``where`` names file and entry."""
+
+
+class AnalyserError(ConflictEventsError, ValueError):
+    """A parser that was plugged in failed, or says what cannot be true of the text."""
 
 
 class FormatError(ConflictEventsError, ValueError):

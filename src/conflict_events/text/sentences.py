@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping
 
 from attrs import field, frozen
 
+from conflict_events.text.analysis import Analyser, Clause, analysis_of
 from conflict_events.text.tokens import Tokens, tokenize
 
 __all__ = ["Document", "Sentence", "read", "split"]
@@ -49,6 +52,8 @@ class Document:
     """True where the text is written in capitals throughout, so that case says nothing."""
     lower: bool = False
     """True where the text is written in lower case throughout."""
+    clauses: Mapping[int, Clause] = field(factory=dict, repr=False)
+    """Token of a verb -> what a parser that was plugged in says of its clause; empty for our own analysis."""
 
     def sentence_text(self, index: int) -> str:
         """The words of one sentence."""
@@ -89,11 +94,15 @@ _STARTERS = frozenset(
 )
 
 
-def split(tokens: Tokens) -> tuple[Sentence, ...]:
+def split(tokens: Tokens, begins: Collection[int] | None = None) -> tuple[Sentence, ...]:
     """Cut tokens into sentences.
 
     A sentence ends at ``.``, ``!`` or ``?`` (with the quotes and brackets that close behind it), at a blank line,
     at a line break unless the text is wrapped, and after 300 tokens at the latest.
+
+    Args:
+        tokens: of the text.
+        begins: tokens with which sentences begin, where somebody else has decided it; lines are ours all the same.
 
     >>> from conflict_events.text.tokens import tokenize
     >>> text = 'Gen. Musa left the U.S. on Sept. 27. "We won." Two men fled.'
@@ -106,9 +115,12 @@ def split(tokens: Tokens) -> tuple[Sentence, ...]:
     first = paragraph = 0
     i = 0
     while i < count:
-        end = tokens.texts[i] in _ENDERS and _ends_sentence(tokens, i)
-        end = end or _dotted_end(tokens, i)
-        if end:
+        if begins is not None:
+            end = i + 1 in begins
+        else:
+            end = tokens.texts[i] in _ENDERS and _ends_sentence(tokens, i)
+            end = end or _dotted_end(tokens, i)
+        if end and begins is None:
             while (
                 i + 1 < count
                 and (tokens.texts[i + 1] in _CLOSERS or tokens.texts[i + 1] in _ENDERS)
@@ -128,14 +140,28 @@ def split(tokens: Tokens) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def read(text: str) -> Document:
+def read(text: str, analyser: Analyser | None = None) -> Document:
     """Read a text: tokens, sentences, and how it is written.
+
+    Args:
+        text: any text.
+        analyser: a parser to ask for sentences and clauses; None reads them ourselves.
+
+    Raises:
+        AnalyserError: if the parser fails, or what it says does not fit the text.
 
     >>> read("TWO SOLDIERS DIED. ONE FLED.").capitals
     True
     """
     tokens = tokenize(text)
-    sentences = split(tokens)
+    clauses: dict[int, Clause] = {}
+    begins: frozenset[int] | None = None
+    if analyser is not None:
+        analysis = analysis_of(analyser, text)
+        clauses = {i: clause for clause in analysis.clauses for i in _covered(tokens, *clause.verb)}
+        if analysis.sentences:
+            begins = frozenset(bisect_left(tokens.starts, start) for start, _ in analysis.sentences)
+    sentences = split(tokens, begins)
     sentence_of = [0] * len(tokens)
     for index, sentence in enumerate(sentences):
         sentence_of[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
@@ -149,4 +175,10 @@ def read(text: str) -> Document:
         tuple(sentence_of),
         capitals=len(words) > 2 and upper > 0.7 * len(words),
         lower=len(words) > 2 and lower == len(words),
+        clauses=clauses,
     )
+
+
+def _covered(tokens: Tokens, start: int, end: int) -> range:
+    """The tokens of which a span holds characters."""
+    return range(bisect_right(tokens.ends, start), bisect_left(tokens.starts, end))
