@@ -47,7 +47,7 @@ def is_usable(name: str) -> bool:
     >>> is_usable("25"), is_usable("-"), is_usable("10. district"), is_usable("Santa Fe 2")
     (False, False, False, True)
     """
-    if not name[:1].isalpha() and not name[:1] in "'’‘":
+    if not name[:1].isalpha() and name[:1] not in "'’‘":
         return False
     if not name.isascii() and _ODD.search(name):
         return False
