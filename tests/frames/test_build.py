@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import conflict_events as ce
 from conflict_events.frames.build import build
 from conflict_events.frames.frame import Standing
 from conflict_events.mentions import actors, casualties, dates, places, triggers
@@ -145,4 +146,16 @@ def test_who_is_blamed_is_kept_apart_from_who_acts(text):
     frames, _ = reading(text)
 
     told = [frame for frame in frames if frame.sub_event_type is SubEventType.ATTACK]
-    assert any(frame.agent is None and frame.blamed is not None and "army" in frame.blamed.text for frame in told)
+    assert any(frame.agent is None and frame.answer is not None and "army" in frame.answer.side.text for frame in told)
+
+
+def test_whom_a_bomb_killed_does_not_wound_others():
+    text = "A roadside bomb killed a policeman and wounded three others in Quetta on Monday."
+    event = ce.code(ce.Article(text, published="2024-10-22")).events[0]
+
+    assert event.actor1.name == "Unidentified Armed Group (Pakistan)"
+    assert event.actor2.name.startswith("Police Forces of Pakistan")
+
+
+def test_a_film_is_no_event():
+    assert ce.code(ce.Article("The film tells the story of a bombing in Beirut. It opens on Friday.")).events == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conflict_events.frames.frame import Standing
+from conflict_events.frames.frame import Answer, Standing
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.evidence import Status
 from conflict_events.model.kind import ActorKind
@@ -203,7 +203,9 @@ def test_house_of_a_minister_stands_in_his_country_by_inference(story):
 def test_claimed_act_names_its_claimant_by_inference(story):
     told = story("Rebels claimed the bombing.")
     rebels = told.actor("Rebels", "M23: March 23 Movement")
-    told.frame("bombing", SubEventType.REMOTE_EXPLOSIVE, noun=True, claimed_by=rebels)
+    told.frame(
+        "bombing", SubEventType.REMOTE_EXPLOSIVE, noun=True, answer=Answer(rebels, claims=True, words=rebels.evidence)
+    )
 
     (event,) = told.events()
 

@@ -1,4 +1,4 @@
-"""Compiler of the lexicon's section ``blame``: the words by which an act is laid at a side's door."""
+"""Compiler of the lexicon's section ``blame``: the words by which a side answers for an act."""
 
 from __future__ import annotations
 
@@ -11,9 +11,23 @@ __all__ = ["compile_section"]
 
 
 def compile_section() -> dict[str, Any]:
-    """Plain sets for ``frames/blame.py``."""
+    """Plain data for ``frames/answerable.py``.
+
+    Returns:
+        ``by_word``: word -> the cues that it opens; ``acts``, ``be``, ``deny``: sets of words.
+    """
     with (LEXICON / "en" / "blame.toml").open("rb") as stream:
-        words = tomllib.load(stream)
-    sets = {name: frozenset(text.split()) for name, text in words.items() if isinstance(text, str)}
-    opening = ("accuse", "responsible", "pointing", "doing", "work")
-    return {**sets, "any": frozenset().union(*(sets[name] for name in opening))}
+        read = tomllib.load(stream)
+    by_word: dict[str, tuple[dict[str, Any], ...]] = {}
+    for entry in read["cue"]:
+        cue = {
+            "id": entry["id"],
+            "side": entry["side"],
+            "reach": entry["reach"],
+            "turns": entry.get("turns", False),
+            "claims": entry.get("claims", False),
+            **{name: frozenset(entry.get(name, "").split()) for name in ("links", "before", "behind")},
+        }
+        for word in entry["words"].split():
+            by_word[word] = (*by_word.get(word, ()), cue)
+    return {"by_word": by_word, **{name: frozenset(read[name].split()) for name in ("acts", "be", "deny")}}

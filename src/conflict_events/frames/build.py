@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from conflict_events.frames.blame import blamed
-from conflict_events.frames.claims import with_claims
+from conflict_events.frames.answerable import answer_in, answered, nobody
 from conflict_events.frames.deeds import Act, Deed, acts_of, deeds_of
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.frames.main import prominence, weigh
@@ -13,7 +12,7 @@ from conflict_events.frames.orient import orient
 from conflict_events.frames.reality import Passing, recalled
 from conflict_events.frames.results import fold_results, only_talk
 from conflict_events.frames.scene import scene_of
-from conflict_events.frames.scenery import claimed_by, dates_of, part_of, places_of
+from conflict_events.frames.scenery import dates_of, part_of, places_of
 from conflict_events.frames.stretch import Stretch, stretches
 from conflict_events.frames.tiebreaks import classify
 from conflict_events.frames.victims import with_victims
@@ -76,7 +75,7 @@ def build(
             else:
                 frames.append(with_victims(frame, stretch.actors))
     frames, baseless = fold_results(frames)
-    frames = with_claims(document, frames, actors)
+    frames = answered(document, frames, actors)
     return weigh(frames), (*rejections, *baseless)
 
 
@@ -92,12 +91,16 @@ def _frame(
     )
     places, split = places_of(document, stretch, act, alone=alone)
     past = recalled(document, act.first, act.last, main.found)
+    agent = first[0] if first else None
+    answer = answer_in(document, stretch.sentence.first, stretch.sentence.last, stretch.actors)
+    if answer is not None and (nobody(agent) or agent in (answer.side, answer.accuser)):
+        agent = None
     return EventFrame(
         kind,
         main.found.mention,
         stretch.index,
         also=(deed.found.mention for deed in act.deeds if deed is not main),
-        agent=first[0] if first else None,
+        agent=agent,
         patient=second[0] if second else None,
         more_agents=first[1:],
         more_patients=second[1:],
@@ -106,8 +109,7 @@ def _frame(
         dates=dates_of(document, stretch, act, alone=alone, leading=act is acts[0]),
         casualties=part_of(stretch.casualties, document, act, alone=alone),
         standing=Standing.BACKGROUND if past else Standing.FRESH,
-        claimed_by=claimed_by(document, stretch, act),
-        blamed=blamed(document, stretch.sentence, stretch.actors),
+        answer=answer,
         rule=f"tiebreak.{rule}",
         passing=main.passing is not Passing.NO,
         salience=prominence(kind, rule, act, stretch.index, past=past),

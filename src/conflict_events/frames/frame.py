@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from conflict_events.model.evidence import Evidence
 from conflict_events.model.many import many
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
 from conflict_events.model.taxonomy import SubEventType
 
-__all__ = ["EventFrame", "Standing"]
+__all__ = ["Answer", "EventFrame", "Standing"]
 
 
 class Standing(StrEnum):
@@ -20,6 +21,23 @@ class Standing(StrEnum):
     """What the article reports as news."""
     BACKGROUND = "background"
     """An earlier act that it recalls."""
+
+
+@frozen(slots=True)
+class Answer:
+    """A side that answers for an act that somebody did.
+
+    Args:
+        side: who.
+        claims: True where it says so itself, False where others blame it.
+        words: the words that say so.
+        accuser: who stands before the words of blame, and so did not do it.
+    """
+
+    side: ActorMention
+    claims: bool
+    words: Evidence
+    accuser: ActorMention | None = None
 
 
 @frozen(slots=True)
@@ -38,8 +56,7 @@ class EventFrame:
         dates: date mentions that belong to this act, the nearest to the trigger first.
         casualties: claims that belong to this act.
         standing: fresh news or background.
-        claimed_by: the side that claims the act, where it is told so only.
-        blamed: the side that somebody blames for the act, where it is told so only.
+        answer: the side that claims the act or is blamed for it, where it is told so only.
         source: who reports it ("Gaza health officials").
         rule: dotted name of the tie-break that decided the type.
         salience: how likely this is what the article is about; the highest is the main act.
@@ -59,8 +76,7 @@ class EventFrame:
     dates: tuple[DateMention, ...] = field(default=(), converter=many, kw_only=True)
     casualties: tuple[CasualtyMention, ...] = field(default=(), converter=many, kw_only=True)
     standing: Standing = field(default=Standing.FRESH, kw_only=True)
-    claimed_by: ActorMention | None = field(default=None, kw_only=True)
-    blamed: ActorMention | None = field(default=None, kw_only=True)
+    answer: Answer | None = field(default=None, kw_only=True)
     source: str | None = field(default=None, kw_only=True)
     rule: str = field(default="", kw_only=True)
     passing: bool = field(default=False, kw_only=True)

@@ -13,12 +13,9 @@ from conflict_events.lexicon.load import section
 from conflict_events.model.mention import ActorMention, DateMention, Mention, PlaceMention
 from conflict_events.text.sentences import Document
 
-__all__ = ["claimed_by", "dates_of", "part_of", "places_of"]
+__all__ = ["dates_of", "part_of", "places_of"]
 
 M = TypeVar("M", bound=Mention)
-
-CLAIM = 8
-"""Tokens before an act within which "claimed responsibility for" may open it."""
 
 
 def part_of(mentions: Sequence[M], document: Document, act: Act, *, alone: bool) -> list[M]:
@@ -84,17 +81,3 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
         if between == "and":
             return on_a_par, True
     return [*behind, *(place for place in reversed(places) if place.start < edge)], False
-
-
-def claimed_by(document: Document, stretch: Stretch, act: Act) -> ActorMention | None:
-    """The side before "claimed responsibility"."""
-    grammar = section("grammar")
-    folded = document.tokens.folded
-    start = max(stretch.sentence.first + 1, act.first - CLAIM)
-    if "responsibility" not in folded[start : act.last]:
-        return None
-    for i in range(start, act.last):
-        if folded[i] == "responsibility" and folded[i - 1] in grammar["claims"]:
-            before = [actor for actor in stretch.actors if actor.end <= document.tokens.starts[i]]
-            return before[-1] if before else None
-    return None

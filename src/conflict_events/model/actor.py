@@ -41,6 +41,11 @@ class Actor:
     mentions: tuple[str, ...] = field(default=(), converter=many, kw_only=True)
     id: str | None = field(default=None, kw_only=True)
 
+    @property
+    def unidentified(self) -> bool:
+        """Whether this is somebody whom nobody could name, e.g. ``Unidentified Armed Group (X)``."""
+        return self.name.startswith("Unidentified")
+
     def acting_in(self, country: Country | None) -> Actor:
         """This actor as it counts in another country: a state's forces abroad are External/Other forces.
 

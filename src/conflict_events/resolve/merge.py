@@ -120,7 +120,7 @@ def _known_sides(draft: Draft) -> set[str]:
 def _specific(draft: Draft, name: str, actor: Actor) -> bool:
     basis = draft.bases.get(name)
     told = basis is not None and basis.status is Status.KNOWN
-    return told and actor.kind is not ActorKind.CIVILIANS and not actor.name.startswith("Unidentified")
+    return told and actor.kind is not ActorKind.CIVILIANS and not actor.unidentified
 
 
 def _names(draft: Draft) -> frozenset[str]:
@@ -192,10 +192,12 @@ def _join(one: Draft, other: Draft) -> Draft:
 
 
 def _finer(name: str, one: Draft, other: Draft) -> bool:
-    """Whether both know a field and the other knows it more finely: fewer days, or a place within the place."""
+    """Whether both know a field and the other knows it more finely: fewer days, a place within the place, a name."""
     mine, theirs = getattr(one, name), getattr(other, name)
     if mine is None or theirs is None or mine == theirs or one.bases[name].status is not other.bases[name].status:
         return False
+    if isinstance(mine, Actor):
+        return isinstance(theirs, Actor) and mine.unidentified and not theirs.unidentified
     if isinstance(mine, When):
         return isinstance(theirs, When) and theirs.days < mine.days
     return isinstance(mine, Place) and isinstance(theirs, Place) and mine.is_country and not theirs.is_country

@@ -122,15 +122,17 @@ def settle_sides(
         cast: the article's named actors, which definite phrases point back to.
     """
     kind = frame.sub_event_type
-    agent = next((one for one in (frame.agent, frame.claimed_by, frame.blamed) if one is not None), None)
+    answer = frame.answer if frame.agent is None else None
+    agent = frame.agent if answer is None else answer.side
     setting = Setting(country, day, kind in POLICING, cast)
     first, first_basis = setting.placed(agent)
     second, second_basis = setting.placed(frame.patient)
     more1 = setting.others(frame.more_agents)
     more2 = setting.others(frame.more_patients)
-    if agent is not None and agent in (frame.claimed_by, frame.blamed):
-        why = "claims the act" if agent is frame.claimed_by else "is blamed for the act"
-        first_basis = _inferred(f"{agent.text!r} {why}", agent)
+    if answer is not None:
+        why = "claims the act" if answer.claims else "is blamed for the act"
+        said = (answer.side.evidence, answer.words)
+        first_basis = Basis(Status.INFERRED, f"{answer.side.text!r} {why}", said)
 
     if kind.event_type in CROWD:
         first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)

@@ -99,7 +99,7 @@ def sector_of(actor: Actor) -> str:
         case ActorKind.REBEL_GROUP:
             return "REB"
         case ActorKind.POLITICAL_MILITIA | ActorKind.IDENTITY_MILITIA:
-            return "UAF" if actor.name.startswith("Unidentified") else "PRM"
+            return "UAF" if actor.unidentified else "PRM"
         case ActorKind.EXTERNAL_OTHER:
             return "MIL" if actor.country is not None else "PRM"
         case _:
