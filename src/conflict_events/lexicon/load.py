@@ -59,6 +59,7 @@ def _all() -> Mapping[str, Any]:
     )
 
 
+@cache
 def section(name: str) -> Any:
     """One section of the lexicon: plain dicts, tuples, numbers and text, never changed by readers.
 

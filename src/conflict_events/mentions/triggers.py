@@ -214,12 +214,15 @@ def _scan(document: Document) -> Iterator[Found]:
     cues = scan(document)
     folded, sentence_of = document.tokens.folded, document.sentence_of
     skip = 0
-    for first, word in enumerate(folded):
-        if first < skip or word not in table or _in_name(document, first):
+    for first in [i for i, word in enumerate(folded) if word in table]:
+        if first < skip or _in_name(document, first):
             continue
-        for words, payload in table[word]:
+        second = folded[first + 1] if first + 1 < len(folded) else ""
+        for words, payload in table[folded[first]]:
             last = first + len(words)
-            if len(words) > 1 and (folded[first:last] != words or sentence_of[last - 1] != sentence_of[first]):
+            if len(words) > 1 and (
+                words[1] != second or folded[first:last] != words or sentence_of[last - 1] != sentence_of[first]
+            ):
                 continue
             if not payload:
                 skip = last  # a phrase whose words tell nothing by themselves

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 from conflict_events.text.fold import fold_phrase
 from conflict_events.text.tokens import Tokens
@@ -16,8 +14,7 @@ PhraseTable = Mapping[str, Iterable[tuple[tuple[str, ...], Any]]]
 """First folded word -> ((all folded words, payload), ...), longest first. Plain data, so that it can be stored."""
 
 
-@frozen(slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Tokens ``first`` up to, not including, ``last`` are a known phrase; ``payload`` is what the table says of it."""
 
     first: int
@@ -44,9 +41,10 @@ def longest_at(folded: tuple[str, ...], i: int, table: PhraseTable) -> Hit | Non
     rows = table.get(folded[i])
     if rows is None:
         return None
+    second = folded[i + 1] if i + 1 < len(folded) else ""
     for words, payload in rows:
         size = len(words)
-        if size == 1 or folded[i : i + size] == words:
+        if size == 1 or (words[1] == second and folded[i : i + size] == words):
             return Hit(i, i + size, payload)
     return None
 
@@ -61,10 +59,8 @@ def find_all(tokens: Tokens, table: PhraseTable) -> Iterator[Hit]:
     """
     folded = tokens.folded
     skip = -1
-    for i, word in enumerate(folded):
-        if i < skip or word not in table:
-            continue
-        hit = longest_at(folded, i, table)
+    for i in [i for i, word in enumerate(folded) if word in table]:
+        hit = longest_at(folded, i, table) if i >= skip else None
         if hit is not None:
             skip = hit.last
             yield hit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -21,6 +21,7 @@ _ABBREVIATIONS = frozenset(
 
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
+_LINE_END = re.compile(r"\n\s*")
 _WRAP_FROM, _WRAP_TO = 50, 90
 """Line lengths, in characters, of a text that was wrapped by hand or by a wire's printer."""
 
@@ -94,6 +95,37 @@ _STARTERS = frozenset(
 )
 
 
+def _ends(tokens: Tokens) -> Iterator[int]:
+    """The tokens that end a sentence, each with the quotes, brackets and further marks that close behind it."""
+    texts = tokens.texts
+    done = -1
+    for i in [i for i, word in enumerate(texts) if word[-1] in _ENDERS]:
+        if i <= done or not (_ends_sentence(tokens, i) if texts[i] in _ENDERS else _dotted_end(tokens, i)):
+            continue
+        done = i
+        while (
+            done + 1 < len(texts)
+            and (texts[done + 1] in _CLOSERS or texts[done + 1] in _ENDERS)
+            and tokens.starts[done + 1] == tokens.ends[done]
+        ):
+            done += 1
+        yield done
+
+
+def _breaks(tokens: Tokens) -> Iterator[int]:
+    """The tokens behind which a paragraph ends."""
+    text = tokens.text
+    if "\n" not in text:
+        return
+    wrapped = _wrapped(text)
+    for line in _LINE_END.finditer(text):
+        if wrapped and line.group().count("\n") == 1:
+            continue
+        behind = bisect_left(tokens.starts, line.end())
+        if 0 < behind < len(tokens):
+            yield behind - 1
+
+
 def split(tokens: Tokens, begins: Collection[int] | None = None) -> tuple[Sentence, ...]:
     """Cut tokens into sentences.
 
@@ -109,34 +141,17 @@ def split(tokens: Tokens, begins: Collection[int] | None = None) -> tuple[Senten
     >>> [text[s.start:s.end] for s in split(tokenize(text))]
     ['Gen. Musa left the U.S. on Sept. 27.', '"We won."', 'Two men fled.']
     """
-    text, count = tokens.text, len(tokens)
-    wrapped = "\n" in text and _wrapped(text)
+    starts, ends = tokens.starts, tokens.ends
+    ended = _ends(tokens) if begins is None else [begin - 1 for begin in begins if 0 < begin < len(tokens)]
+    breaks = set(_breaks(tokens))
     found: list[Sentence] = []
     first = paragraph = 0
-    i = 0
-    while i < count:
-        if begins is not None:
-            end = i + 1 in begins
-        else:
-            end = tokens.texts[i] in _ENDERS and _ends_sentence(tokens, i)
-            end = end or _dotted_end(tokens, i)
-        if end and begins is None:
-            while (
-                i + 1 < count
-                and (tokens.texts[i + 1] in _CLOSERS or tokens.texts[i + 1] in _ENDERS)
-                and tokens.starts[i + 1] == tokens.ends[i]
-            ):
-                i += 1
-        breaks = 0
-        if i + 1 < count and tokens.starts[i + 1] > tokens.ends[i] + 0:
-            gap = text[tokens.ends[i] : tokens.starts[i + 1]]
-            if "\n" in gap:
-                breaks = 2 if gap.count("\n") > 1 or not wrapped else 1
-        if end or breaks == 2 or i + 1 == count or i + 1 - first == _LONGEST:
-            found.append(Sentence(first, i + 1, tokens.starts[first], tokens.ends[i], paragraph))
-            first = i + 1
-        paragraph += breaks == 2
-        i += 1
+    for stop in sorted({*ended, *breaks, len(tokens) - 1}):
+        while first <= stop:
+            last = min(stop + 1, first + _LONGEST)
+            found.append(Sentence(first, last, starts[first], ends[last - 1], paragraph))
+            first = last
+        paragraph += stop in breaks
     return tuple(found)
 
 
@@ -166,8 +181,8 @@ def read(text: str, analyser: Analyser | None = None) -> Document:
     for index, sentence in enumerate(sentences):
         sentence_of[sentence.first : sentence.last] = [index] * (sentence.last - sentence.first)
     words = [word for word in tokens.texts[:400] if word[0].isalpha()]
-    upper = sum(word.isupper() for word in words)
-    lower = sum(word.islower() for word in words)
+    upper = sum(map(str.isupper, words))
+    lower = sum(map(str.islower, words))
     return Document(
         text,
         tokens,

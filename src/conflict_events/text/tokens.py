@@ -1,8 +1,13 @@
-"""Text to tokens: words, numbers and marks, with offsets. One pass, linear, any Unicode, never raises."""
+"""Text to tokens: words, numbers and marks, with offsets. One pass, linear, any Unicode, never raises.
+
+No token reaches over white space, so a text is cut there first, and a stretch of text between two spaces that was seen
+before ("said,") is not cut again.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -14,15 +19,18 @@ _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                                  # U.S.  a.m.  L.T.T.E.
     | \d+(?:[.,:]\d+)*                                    # 20  1,200  3.5  10:30
-    | ['’]s\b                                             # Israel's -> Israel + 's
+    | ['’][sSſ]\b                                         # Israel's -> Israel + 's
     | [^\W\d_][^\W_]*(?:[\u0300-\u036f]+[^\W_]*)*         # a word, with combining marks
-      (?:['’ʼʿ`](?!s\b)[^\W\d_][^\W_]*)*                  # didn't  Sana'a  O'Brien
+      (?:['’ʼʿ`](?![sSſ]\b)[^\W\d_][^\W_]*)*              # didn't  Sana'a  O'Brien
     | \S                                                  # any other mark by itself
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _HYPHENS = frozenset("-‐‑‒–")
+
+_REMEMBERED = 40
+"""Characters of the longest stretch between two spaces that is remembered, so that memory stays small."""
 
 
 @frozen(slots=True, eq=False)
@@ -48,6 +56,32 @@ class Tokens:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
+_Pieces = tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...], tuple[int, ...]]
+"""The tokens of a stretch between two spaces: texts, folded, joined, and where they start in it."""
+
+
+def _cut(stretch: str) -> _Pieces:
+    """Cut a stretch of text without white space into tokens; hyphens inside compounds are left out."""
+    texts: list[str] = []
+    joined: list[bool] = []
+    offsets: list[int] = []
+    hyphen_at = last = -1
+    for match in _TOKEN.finditer(stretch):
+        word = match.group()
+        start, end = match.span()
+        if word in _HYPHENS and last == start and stretch[end : end + 1].isalnum():
+            hyphen_at = end
+            continue
+        texts.append(word)
+        joined.append(hyphen_at == start)
+        offsets.append(start)
+        last = end
+    return tuple(texts), tuple([fold(word) for word in texts]), tuple(joined), tuple(offsets)
+
+
+_known = lru_cache(maxsize=32768)(_cut)
+
+
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens.
 
@@ -64,18 +98,23 @@ def tokenize(text: str) -> Tokens:
     (True, 'air-strikes')
     """
     starts: list[int] = []
-    ends: list[int] = []
     texts: list[str] = []
+    folded: list[str] = []
     joined: list[bool] = []
-    hyphen_at = -1
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        start, end = match.span()
-        if word in _HYPHENS and starts and ends[-1] == start and text[end : end + 1].isalnum():
-            hyphen_at = end
-            continue
-        starts.append(start)
-        ends.append(end)
-        texts.append(word)
-        joined.append(hyphen_at == start)
-    return Tokens(text, tuple(starts), tuple(ends), tuple(texts), tuple([fold(word) for word in texts]), tuple(joined))
+    at = 0
+    for stretch in text.split():
+        at = text.find(stretch, at)
+        pieces = _known(stretch) if len(stretch) <= _REMEMBERED else _cut(stretch)
+        if len(pieces[0]) == 1:  # most are one word: no list is made for it
+            starts.append(at)
+            texts.append(pieces[0][0])
+            folded.append(pieces[1][0])
+            joined.append(False)
+        else:
+            starts += [at + offset for offset in pieces[3]]
+            texts += pieces[0]
+            folded += pieces[1]
+            joined += pieces[2]
+        at += len(stretch)
+    ends = [start + len(word) for start, word in zip(starts, texts, strict=True)]
+    return Tokens(text, tuple(starts), tuple(ends), tuple(texts), tuple(folded), tuple(joined))
