@@ -45,3 +45,10 @@ def test_who_accuses_did_not_do_it():
     event = main("A bomb went off in Mogadishu on Monday. Police attributed the blast to Al Shabaab.")
 
     assert event.actor1.name == "Al Shabaab"
+
+
+def test_sides_blamed_in_one_breath_stand_together():
+    event = main("A judge was shot dead in Tyre on Monday. The mayor blamed Hezbollah and the Amal Movement for it.")
+
+    assert event.actor1.name == "Hezbollah"
+    assert [actor.name for actor in event.assoc_actor_1] == ["Amal Movement"]

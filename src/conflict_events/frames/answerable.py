@@ -26,6 +26,8 @@ DENIED = 5
 the words."""
 ACCUSER = 4
 """Tokens between one who accuses and the word of blame."""
+JOINED = 3
+"""Tokens between a side and the next one that is named in one breath with it."""
 NEED = 4
 """Tokens behind the words, or behind the side, among which the words that a cue needs stand."""
 
@@ -98,7 +100,8 @@ def answer_in(
             accuser = next((actor for actor in reversed(actors) if actor.end <= starts[i]), None)
             if accuser is not None and (accuser is side.mention or i - bisect_left(starts, accuser.end) > ACCUSER):
                 accuser = None
-            return Answer(side.mention, cue["claims"], _words(document, i, cue), accuser)
+            others = _others(folded, sides, side)
+            return Answer(side.mention, cue["claims"], _words(document, i, cue), accuser, others=others)
     return None
 
 
@@ -120,6 +123,21 @@ def _side(folded: Sequence[str], cue: Mapping[str, Any], i: int, first: int, sid
         if not cue["links"] or not cue["links"].isdisjoint(folded[max(i + 1, side.first - 4) : side.first])
         else None
     )
+
+
+def _others(folded: Sequence[str], sides: Sequence[Side], side: Side) -> list[ActorMention]:
+    """The sides right behind a side, joined to it by "and" or a comma."""
+    found: list[ActorMention] = []
+    edge = side.last
+    for other in sides:
+        if other.first < edge:
+            continue
+        between = folded[edge : other.first]
+        if not between or len(between) > JOINED or between[0] not in {"and", ","}:
+            break
+        found.append(other.mention)
+        edge = other.last
+    return found
 
 
 def _needed(folded: Sequence[str], cue: Mapping[str, Any], i: int, side: Side, first: int) -> bool:
@@ -167,7 +185,7 @@ def answered(document: Document, frames: Sequence[EventFrame], actors: Sequence[
             here = actors[bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end)]
             found = answer_in(document, sentence.first, sentence.last, here, apart=True) if here else None
             if found is not None:
-                kept[at] = evolve(kept[at], agent=None, answer=found)
+                kept[at] = evolve(kept[at], agent=None, answer=found, more_agents=found.others)
                 break
     return kept
 

@@ -94,7 +94,7 @@ def _frame(
     agent = first[0] if first else None
     answer = answer_in(document, stretch.sentence.first, stretch.sentence.last, stretch.actors)
     if answer is not None and (nobody(agent) or agent in (answer.side, answer.accuser)):
-        agent = None
+        agent, first = None, (*first[:1], *answer.others)
     return EventFrame(
         kind,
         main.found.mention,

@@ -32,12 +32,14 @@ class Answer:
         claims: True where it says so itself, False where others blame it.
         words: the words that say so.
         accuser: who stands before the words of blame, and so did not do it.
+        others: sides named in one breath with it ("blamed the army and the militia").
     """
 
     side: ActorMention
     claims: bool
     words: Evidence
     accuser: ActorMention | None = None
+    others: tuple[ActorMention, ...] = field(default=(), converter=many, kw_only=True)
 
 
 @frozen(slots=True)
