@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from conflict_events.frames.answerable import answer_in, answered, nobody
 from conflict_events.frames.deeds import Act, Deed, acts_of, deeds_of
 from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.frames.history import too_coarse
 from conflict_events.frames.main import prominence, weigh
 from conflict_events.frames.orient import orient
 from conflict_events.frames.reality import Passing, recalled
@@ -20,6 +21,7 @@ from conflict_events.mentions.cues import Cues, scan
 from conflict_events.mentions.triggers import found_in
 from conflict_events.model.coded import Rejection
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
+from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
 
 __all__ = ["build"]
@@ -64,6 +66,7 @@ def build(
         told[stretch.index] = told.get(stretch.index, frozenset()) | {deed.act for deed in deeds}
 
     frames: list[EventFrame] = []
+    history: list[tuple[EventFrame, str]] = []
     for stretch, deeds in read:
         nearby = told.get(stretch.index - 1, frozenset()) | told.get(stretch.index + 1, frozenset())
         acts = acts_of(document, deeds, stretch.sentence.first, stretch.sentence.last)
@@ -71,12 +74,25 @@ def build(
             frame = _frame(document, cues, stretch, act, acts, nearby)
             reason = only_talk(document, stretch, act, frame)
             if reason:
-                rejections += [Rejection(trigger.evidence, reason) for trigger in (frame.trigger, *frame.also)]
+                rejections += _refused(frame, reason)
+                continue
+            frame = with_victims(frame, stretch.actors)
+            reason = too_coarse(document, act, frame)
+            if reason:
+                history.append((frame, reason))
             else:
-                frames.append(with_victims(frame, stretch.actors))
+                frames.append(frame)
+    if frames:
+        rejections += (one for frame, reason in history for one in _refused(frame, reason))
+    else:
+        frames = [frame for frame, _ in history]  # an article about nothing else
     frames, baseless = fold_results(frames)
     frames = answered(document, frames, actors)
     return weigh(frames), (*rejections, *baseless)
+
+
+def _refused(frame: EventFrame, reason: str) -> list[Rejection]:
+    return [Rejection(trigger.evidence, reason) for trigger in (frame.trigger, *frame.also)]
 
 
 def _frame(
@@ -84,10 +100,14 @@ def _frame(
 ) -> EventFrame:
     kind, rule = classify(scene_of(document, stretch, act, cues, nearby))
     main, alone = act.main, len(acts) == 1
+    doers = act.deeds
+    if kind is SubEventType.DISRUPTED_WEAPONS_USE:
+        doers = tuple(deed for deed in act.deeds if deed.act == "disrupt") or act.deeds
+    senders = [side for deed in act.deeds if deed not in doers for side in deed.agents]
     first, second = orient(
         kind,
-        [side for deed in act.deeds for side in deed.agents],
-        [side for deed in act.deeds for side in deed.patients],
+        [side for deed in doers for side in deed.agents],
+        [*senders, *(side for deed in act.deeds for side in deed.patients)],
     )
     places, split = places_of(document, stretch, act, alone=alone)
     past = recalled(document, act.first, act.last, main.found)

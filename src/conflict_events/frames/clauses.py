@@ -57,6 +57,8 @@ def voice(document: Document, sentence: Sentence, found: Found) -> Voice:
         return Voice.ACTIVE
     grammar = section("grammar")
     folded = document.tokens.folded
+    if fixed and folded[found.first] in grammar["be"]:
+        return Voice.PASSIVE  # "was beaten"
     for word in reversed(folded[max(sentence.first, found.first - GROUP) : found.first]):
         if word in grammar["be"]:
             return Voice.PASSIVE
@@ -67,9 +69,17 @@ def voice(document: Document, sentence: Sentence, found: Found) -> Voice:
     if fixed:
         return Voice.ACTIVE
     after = folded[found.last] if found.last < sentence.last else "."
+    if after == "and" and _both_verbs(folded, found.last + 1, sentence.last):
+        return Voice.ACTIVE  # "killed and wounded scores of rebels"
     if after == "by" or (found.entry.act in _TRANSITIVE and after in grammar["no_object"]):
         return Voice.PASSIVE
     return Voice.ACTIVE
+
+
+def _both_verbs(folded: Sequence[str], at: int, last: int) -> bool:
+    """Whether a second participle behind "and" has an object, which is then the object of both."""
+    behind = folded[at : min(at + 2, last)]
+    return len(behind) == 2 and behind[0].endswith("ed") and behind[1] not in section("grammar")["no_object"]
 
 
 def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | None:
@@ -98,6 +108,8 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             break
         if not participle and other_subject(folded, side.last, found.first):
             break
+        if chosen is not None and not grammar["reporting"].isdisjoint(folded[side.last : sides[chosen].first]):
+            break  # "a man said the militants invaded the village, burning": the militants burn
         beside = chosen is None and _beside(document, side, found)
         if beside or side.governor in _FREE or side.governor in grammar["subordinators"]:
             chosen = index

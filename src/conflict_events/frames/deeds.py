@@ -27,6 +27,10 @@ SHARED = 14
 _FORCES = frozenset({"armed", "state"})
 TAKEN = 8
 """Tokens before a passive verb within which the place taken stands."""
+_SENT = frozenset({"air_strike", "shelling", "bomb", "suicide_bomb", "disperse"})
+"""Acts of weapons that can be stopped before they do harm."""
+FLIGHT = 12
+"""Tokens between a weapon stopped and the verb that tells who sent it."""
 _WEAPONS = frozenset({"air_strike", "bomb", "shelling"})
 """Acts of weapons that need no hand beside them."""
 _RECENT = 8
@@ -202,9 +206,21 @@ def _same_agent(act: Sequence[Deed], deed: Deed) -> bool:
     return mine.kind == theirs.kind and deed.found.entry.strength < 3
 
 
+def _stopped_in_flight(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
+    """Whether a deed tells whence came what was stopped: "shot down drones that X launched", "a bomb placed by X"."""
+    last = act[-1].found
+    if deed.act not in _SENT or deed.found.noun or all(other.act != "disrupt" for other in act):
+        return False
+    between = document.tokens.folded[last.last : deed.found.first]
+    relative = not {"that", "which"}.isdisjoint(between)
+    return len(between) <= FLIGHT and (relative or "VBN" in deed.found.forms) and "and" not in between
+
+
 def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
     """Whether a deed goes on telling the act at hand: families that mix, no target of its own, no other agent."""
     families = {other.family for other in act}
+    if _stopped_in_flight(document, act, deed):
+        return True
     if deed.passing is Passing.APART and not (families == {"territory"} and deed.family == "violence"):
         return False
     if not _families_mix(families, deed.family):

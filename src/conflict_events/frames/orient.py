@@ -40,6 +40,11 @@ def orient(
     elif kind is SubEventType.ARRESTS:
         first = [side for side in agents if side.kind in _FORCES or not side.kind]
         second = [side for side in (*agents, *patients) if side not in first]
+    elif kind is SubEventType.CHANGE_TO_GROUP:
+        everyone = [*agents, *patients]
+        first = [side for side in everyone if side.kind in _FORCES] or everyone
+        second = [side for side in everyone if side not in first]
+        first = first[:1] if len(first) > 1 and first[1] in patients else first
     else:
         first, second = list(agents), [side for side in patients if side not in agents]
         named = list({side.mention: side for side in first if side.mention is not None}.values())

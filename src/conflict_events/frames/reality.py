@@ -22,6 +22,8 @@ _DENIED = "denied: it did not happen"
 _DESCRIBED = "only describes somebody, or a place, by an earlier act"
 _PARTICIPLES = frozenset({"abduct", "captive", "capture", "rape", "kill", "disrupt", "loot", "shelling", "bomb"})
 """Acts of which participles go before nouns ("the kidnapped girls")."""
+_TURNS = frozenset({"other_strong", "other", "change", "agreement"})
+"""Acts that open a time: what is told "since" they happened is the news."""
 _POSSIBLE = "only possible or future"
 
 
@@ -84,6 +86,10 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
         if not grammar["modals"].isdisjoint(reach):
             return _POSSIBLE  # "will sign a truce"
         reach = tuple(word for word in reach if word not in grammar["agreeing"])
+        agreed = grammar["light"] | {"signed", "reached"}
+        later = folded[found.last : min(sentence.last, found.last + CLAUSE)]
+        if agreed.isdisjoint(reach) and {"to", "sign"} <= set(later):
+            return _POSSIBLE  # "the truce that they have agreed to sign"
     if not grammar["intent"].isdisjoint(reach):
         return _FEARED
     if behind[:1] and behind[0] in grammar["modals"]:
@@ -112,8 +118,10 @@ def _unreal_phrase(near: tuple[str, ...], found: Found) -> str:
 
 
 def _auxiliary(near: tuple[str, ...]) -> str:
-    """What the words of the verb group say: "will attack", "did not attack"."""
+    """What the words of the verb group say: "will attack", "did not attack", "nobody was hurt"."""
     grammar = section("grammar")
+    if near[-2:-1] == ("one",) and near[-3:-2] == ("no",):
+        return _DENIED
     for word in reversed(near):
         if word in grammar["modals"]:
             return _POSSIBLE
@@ -152,6 +160,8 @@ def _condition(document: Document, sentence: Sentence, found: Found, before: tup
             break
     if "VBG" in found.forms and not grammar["fearing"].isdisjoint(before[-3:]):
         return _FEARED
+    if "VBG" in found.forms and not grammar["denial"].isdisjoint(before[-2:]):
+        return "denied"
     return ""
 
 
@@ -171,6 +181,8 @@ def _in_earlier_clause(before: tuple[str, ...], found: Found) -> bool:
     if found.entry.act == "capture" and ("after" in before or "since" in before):
         return True
     spans = section("grammar")["spans"]
+    if found.entry.act in _TURNS and "since" in before:
+        return True  # "since it seized power"
     return any(word == "after" and before[i - 1] in spans for i, word in enumerate(before) if i)
 
 

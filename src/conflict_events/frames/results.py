@@ -18,6 +18,8 @@ __all__ = ["fold_results", "only_talk"]
 
 _VIOLENCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _RESULTS = frozenset({"die.verb", "injure.verb"})
+_TOLLS = _RESULTS | {"kill.verb"}
+"""Words that, where nobody is named who did it, tell no more than a loss ("four soldiers were killed")."""
 _PLAIN = "tiebreak.by_default"
 NEXT = 2
 """Sentences behind an act in which its losses may be told without naming it."""
@@ -43,7 +45,10 @@ def only_talk(document: Document, stretch: Stretch, act: Act, frame: EventFrame)
 
 def _only_losses(frame: EventFrame) -> bool:
     words = (frame.trigger, *frame.also)
-    return frame.rule == _PLAIN and all(trigger.entry in _RESULTS for trigger in words)
+    if all(trigger.entry in _RESULTS for trigger in words):
+        return frame.rule == _PLAIN or frame.agent is frame.patient is None
+    by_nobody = frame.agent is None and not frame.more_agents
+    return by_nobody and bool(frame.casualties) and all(trigger.entry in _TOLLS for trigger in words)
 
 
 def fold_results(frames: Sequence[EventFrame]) -> tuple[list[EventFrame], list[Rejection]]:
@@ -64,10 +69,12 @@ def fold_results(frames: Sequence[EventFrame]) -> tuple[list[EventFrame], list[R
             continue
         words = (frame.trigger, *frame.also)
         bare = frame.agent is None and not frame.places and not frame.dates
-        if last >= 0 and bare and frame.sentence - kept[last].sentence <= NEXT:
+        if not frame.casualties and violent and not frame.places:
+            baseless += [Rejection(trigger.evidence, "the dead or hurt of an act told elsewhere") for trigger in words]
+        elif last >= 0 and bare and frame.sentence - kept[last].sentence <= NEXT:
             act = kept[last]
             kept[last] = evolve(act, also=(*act.also, *words), casualties=(*act.casualties, *frame.casualties))
-        elif violent:
+        elif violent or any(trigger.entry not in _RESULTS for trigger in words):
             kept.append(frame)
         else:
             baseless += [Rejection(trigger.evidence, "a death or wound, but no violence is told") for trigger in words]

@@ -10,17 +10,25 @@ from conflict_events.frames.reality import Passing
 from conflict_events.frames.sides import Side
 from conflict_events.frames.stretch import Stretch
 from conflict_events.frames.tiebreaks import Scene
-from conflict_events.mentions.cues import Cues
+from conflict_events.mentions.cues import Cues, bit
 from conflict_events.text.sentences import Document
 
 __all__ = ["scene_of"]
 
+_CROWD_TURNS = frozenset({"assault", "capture", "loot"})
+"""Deeds that are a riot where demonstrators do them."""
 TARGET = 12
 """Tokens from the trigger within which what it aims at stands."""
 
 
 def _kinds(sides: Iterable[Side]) -> frozenset[str]:
     return frozenset(side.kind for side in sides if side.kind)
+
+
+def _named(cues: Cues, deed: Deed) -> str:
+    """The deed, or "riot" where demonstrators storm, loot or overrun."""
+    crowd = deed.act in _CROWD_TURNS and _words(cues, deed.agents) & bit("crowd")
+    return "riot" if crowd else deed.act
 
 
 def _words(cues: Cues, sides: Iterable[Side]) -> int:
@@ -64,7 +72,7 @@ def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby:
     else:
         target = cues.within(main.last, min(act.last, main.last + TARGET))
     return Scene(
-        acts=frozenset(deed.act for deed in live),
+        acts=frozenset(_named(cues, deed) for deed in live),
         circumstances=frozenset(deed.act for deed in act.deeds if deed.passing is Passing.DURING),
         agent_words=_words(cues, (side for deed in live if _acts(deed, live) for side in deed.agents)),
         agents=_kinds(side for deed in live if _acts(deed, live) for side in deed.agents),

@@ -46,6 +46,19 @@ def _owns(document: Document, place: PlaceMention) -> bool:
     return before == "of" or before not in section("grammar")["prepositions"]
 
 
+def _between(document: Document, place: PlaceMention) -> bool:
+    """Whether a road or line joins a place to the next: "between Gusau and Funtua" is one scene."""
+    first = bisect_left(document.tokens.starts, place.start)
+    return "between" in document.tokens.folded[max(0, first - 3) : first]
+
+
+def _told_to(document: Document, place: PlaceMention) -> bool:
+    """Whether a name is that of a newspaper or station: "told The Irrawaddy"."""
+    first = bisect_left(document.tokens.starts, place.start)
+    before = document.tokens.folded[max(0, first - 2) : first]
+    return not section("grammar")["telling"].isdisjoint(before)
+
+
 def _names_a_side(document: Document, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
     """Whether a place is part of a side's name; behind "into" or "and" a whole name is a place all the same."""
     around = next((actor for actor in actors if actor.start <= place.start and place.end <= actor.end), None)
@@ -68,10 +81,15 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
     places = [
         place
         for place in part_of(stretch.places, document, act, alone=alone)
-        if not place.metonym and not _names_a_side(document, place, stretch.actors) and not _owns(document, place)
+        if not place.metonym
+        and not _told_to(document, place)
+        and not _names_a_side(document, place, stretch.actors)
+        and not _owns(document, place)
     ]
     edge = tokens.ends[act.main.found.last - 1]
     behind = [place for place in places if place.start >= edge]
+    if behind and _between(document, behind[0]):
+        return [*behind, *(place for place in reversed(places) if place.start < edge)], False
     on_a_par = behind[:1]
     for left, right in pairwise(behind):
         between = tokens.text[left.end : right.start].strip(" ,\n")

@@ -150,7 +150,7 @@ def _told_before(entry: Entry, cues: Cues, sentence: int) -> bool:
     """Whether the sentence before speaks of the crowd that this entry needs near it ("hundreds blocked the road")."""
     if entry.act != "riot" or sentence == 0:
         return False
-    return bool(entry.near & cues.sentences[sentence - 1] & bit("crowd", "protest_word", "mob", "rioter"))
+    return bool(entry.near & cues.sentences[sentence - 1] & bit("crowd", "protest_word", "rioter"))
 
 
 def _reading(

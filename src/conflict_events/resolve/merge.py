@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from math import cos, hypot, radians
+
 from attrs import evolve
 
 from conflict_events.lexicon.load import section
 from conflict_events.model.actor import Actor
-from conflict_events.model.casualty import CasualtyReport, VictimRole
+from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.place import Place
-from conflict_events.model.taxonomy import EventType
+from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import add_claims, tie_parts
-from conflict_events.resolve.words import points_back
+from conflict_events.resolve.words import points_back, token_at
 from conflict_events.text.fold import fold_phrase
 from conflict_events.text.sentences import Document
 
@@ -28,6 +30,12 @@ ONE_ACT = (
     {EventType.PROTESTS, EventType.RIOTS},
 )
 """Types of which one act may be told now as this, now as that ("the attack", "the air strike")."""
+
+BEHIND = 2
+"""Sentences behind an act in which words that name nothing of their own go on telling it."""
+
+BESIDE = 25.0
+"""Kilometres between a town and a place named as near to it."""
 
 REACH = 60
 """Kept acts to which a new telling is compared, the latest ones. An article does not come back to an act after
@@ -57,6 +65,8 @@ def _same(one: Draft, other: Draft, document: Document) -> bool:
         return True
     if one.frame.sentence == other.frame.sentence:
         return False  # one sentence told them apart
+    if _goes_on(one, other, document):
+        return True
     same_type = one.sub_event_type is other.sub_event_type
     recalls = points_back(document, other.frame.trigger)
     if recalls and (same_type or other.frame.sentence - one.frame.sentence <= 2):
@@ -71,6 +81,60 @@ def _same(one: Draft, other: Draft, document: Document) -> bool:
     if placed:
         return tied or pair
     return pair and tied and (one.where is None or other.where is None)
+
+
+def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
+    """Whether a sentence shortly behind goes on telling an act: it names no day, place, doer or dead of its own."""
+    frame = other.frame
+    if not 0 < frame.sentence - one.frames[-1].sentence <= BEHIND:
+        return False
+    if other.sub_event_type is not one.sub_event_type and not _escalates(one, other):
+        return False
+    sentence = document.sentences[frame.sentence]
+    words = document.tokens.folded[sentence.first : token_at(document, frame.trigger.start)]
+    if not section("resolve")["others"].isdisjoint(words):
+        return False
+    day = not frame.dates or (one.when is not None and one.when == other.when)
+    place = not frame.places or _next_to(one.where, other.where)
+    doer = frame.agent is None or one.frame.agent is None or _name(one.actor1) == _name(other.actor1)
+    return day and place and doer and not _other_dead(one, other)
+
+
+def _escalates(one: Draft, other: Draft) -> bool:
+    """Whether both are acts of one crowd: a march, and tear gas or stones at it."""
+    crowds = {EventType.PROTESTS, EventType.RIOTS}
+    return one.sub_event_type.event_type in crowds and other.sub_event_type.event_type in crowds
+
+
+def _name(actor: Actor | None) -> str:
+    """The name of a side; a crowd is one, whether it marches or riots."""
+    if actor is None:
+        return ""
+    return "crowd" if actor.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS) else actor.name
+
+
+def _next_to(a: Place | None, b: Place | None) -> bool:
+    """Whether two places are one, or one lies beside the other and is named only as near to it."""
+    if a is None or b is None or a.name == b.name:
+        return True
+    if None in (a.latitude, a.longitude, b.latitude, b.longitude) or 2 not in (a.precision, b.precision):
+        return False
+    return _apart(a, b) <= BESIDE
+
+
+def _apart(a: Place, b: Place) -> float:
+    """Kilometres between two points not far from each other."""
+    x, y, u, v = (radians(value or 0.0) for value in (a.longitude, a.latitude, b.longitude, b.latitude))
+    return 6371.0 * hypot((u - x) * cos((y + v) / 2), v - y)
+
+
+def _other_dead(one: Draft, other: Draft) -> bool:
+    """Whether each tells of dead, and not of the same number."""
+    dead, more = (
+        {(claim.low, claim.high) for claim in draft.casualties if claim.outcome is Outcome.KILLED}
+        for draft in (one, other)
+    )
+    return bool(dead) and bool(more) and dead.isdisjoint(more)
 
 
 def _told(draft: Draft, name: str) -> bool:
@@ -94,7 +158,7 @@ def _days_agree(one: Draft, other: Draft) -> bool:
 
 def _places_agree(a: Place | None, b: Place | None) -> bool:
     """Places agree if either is open, they are the same, or one is the country or division of the other."""
-    if a is None or b is None or a.name == b.name:
+    if _next_to(a, b) or a is None or b is None:
         return True
     if a.country != b.country:
         return False
@@ -172,7 +236,7 @@ def _join(one: Draft, other: Draft) -> Draft:
         retold=(*one.retold, *other.frames),
         casualties=tie_parts(add_claims(one.casualties, other.casualties), (*one.frames, *other.frames)),
     )
-    if other.sub_event_type.rank < one.sub_event_type.rank:
+    if _greater(other.sub_event_type, one.sub_event_type):
         joined = evolve(joined, sub_event_type=other.sub_event_type)
     for name in ("when", "where", "actor1", "actor2"):
         if one.surer(name, other) or _finer(name, one, other):
@@ -189,6 +253,14 @@ def _join(one: Draft, other: Draft) -> Draft:
         if both:
             joined = joined.settle(name, both, one.bases.get(name) or other.bases[name])
     return joined
+
+
+def _greater(kind: SubEventType, than: SubEventType) -> bool:
+    """Whether of two types one act has the first; a march that turns violent is a riot (codebook, aggregation)."""
+    riots = kind.event_type is EventType.RIOTS, than.event_type is EventType.RIOTS
+    if riots[0] != riots[1] and {kind.event_type, than.event_type} == {EventType.RIOTS, EventType.PROTESTS}:
+        return riots[0]
+    return kind.rank < than.rank
 
 
 def _finer(name: str, one: Draft, other: Draft) -> bool:

@@ -1,0 +1,72 @@
+"""Acts that no one could file: only a year is told of them, or they are a toll of many acts over years."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from conflict_events.frames.deeds import Act
+from conflict_events.frames.frame import EventFrame
+from conflict_events.lexicon.load import section
+from conflict_events.text.sentences import Document
+
+__all__ = ["too_coarse"]
+
+MONTHS = 62
+"""Days; of what is known no more finely than to a season or a year, no event is made (codebook, time precision)."""
+
+
+NEAR = 10
+"""Tokens between an act and the year told of it."""
+_AT = frozenset({"in", "during", "of"})
+PERFECT = 4
+"""Tokens before a verb among which "have" stands."""
+
+
+def too_coarse(document: Document, act: Act, frame: EventFrame) -> str:
+    """Why an act is history that cannot be filed, or "".
+
+    Args:
+        document: the text.
+        act: the deeds of the frame.
+        frame: with its dates, the nearest first, and its claims.
+
+    Returns:
+        A reason where every day told of the act is a year or a season, or where all that is told is a running toll
+        ("more than 3,000 people have been killed since the coup").
+    """
+    spans = [date.when.days for date in frame.dates if date.when is not None]
+    if spans and min(spans) > MONTHS and _says_when(document, act, frame):
+        return "only the year or the season is told: too coarse to file (codebook, time precision)"
+    claims = [mention for mention in frame.casualties if mention.claim is not None]
+    running = [mention for mention in claims if mention.historic and mention.claim and mention.claim.cumulative]
+    if claims and len(running) == len(claims) and not frame.places and not spans:
+        return "a toll of many acts, none of which is told"
+    if claims and not frame.places and _over_years(document, act):
+        return "a toll of many acts, none of which is told"
+    return ""
+
+
+def _says_when(document: Document, act: Act, frame: EventFrame) -> bool:
+    """Whether "in", "of" or nothing ties the nearest year to the act: "was killed in 2011", "the 2011 attack"."""
+    starts, folded = document.tokens.starts, document.tokens.folded
+    first = bisect_left(starts, frame.dates[0].start)
+    found = act.main.found
+    opening = document.sentences[frame.sentence].first
+    if first - opening <= 2:
+        return folded[opening] in _AT  # "In 2016 a trader was killed"
+    low, high = (found.last, first) if first >= found.last else (first + 1, found.first)
+    if high - low > NEAR or not section("grammar")["edges"].isdisjoint(folded[low:high]):
+        return False
+    before = folded[first - 1] if first else ""
+    return before in _AT or (first < found.first and found.first - first <= 2)
+
+
+def _over_years(document: Document, act: Act) -> bool:
+    """Whether a verb in the perfect sums up what happened "since" more than a day: "have been killed since the coup"."""
+    grammar = section("grammar")
+    folded = document.tokens.folded
+    if grammar["have"].isdisjoint(folded[max(act.first, act.main.found.first - PERFECT) : act.main.found.first]):
+        return False
+    return any(
+        folded[i] == "since" and folded[i + 1] not in grammar["calendar"] for i in range(act.first, act.last - 1)
+    )
