@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from conflict_events.frames.sides import Side
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document, Sentence
 
-__all__ = ["Anchors", "points", "unspecific"]
+__all__ = ["Anchors", "is_somebody", "points", "unspecific"]
 
 ENOUGH = 2
 """Points from which words tell an act."""
@@ -27,17 +28,30 @@ class Anchors:
 
 
 def _told(document: Document, sentence: Sentence, found: Found) -> int:
-    """How plainly the trigger itself tells one act: 2 a verb in the past, 1 a definite noun or a participle."""
+    """How plainly the trigger itself tells one act: 2 a verb in the past, 1 a definite noun or a participle.
+
+    A participle behind "of" or "for" names a kind of act ("accused of kidnapping people").
+    """
+    grammar = section("grammar")
     if not found.noun:
         if not found.forms.isdisjoint(_PAST) or "X" in found.forms:
             return 2
-        return 1
-    grammar = section("grammar")
+        before = document.tokens.folded[max(sentence.first, found.first - 1) : found.first]
+        return int(grammar["naming"].isdisjoint(before))
     before = document.tokens.folded[max(sentence.first, found.first - 3) : found.first]
     after = document.tokens.folded[found.last] if found.last < sentence.last else ""
     if after in {"of", "against", "on"}:
         return 1
     return int(any(word in grammar["determiners"] or word == "'s" or word[:1].isdigit() for word in before))
+
+
+def is_somebody(document: Document, side: Side) -> bool:
+    """Whether a side is somebody one could point at, not people as such ("the killing of civilians")."""
+    if side.kind != "civilian" or (side.mention is not None and not side.mention.plural):
+        return True
+    grammar = section("grammar")
+    before = document.tokens.folded[max(0, side.first - 3) : side.first]
+    return any(word[:1].isdigit() or word in grammar["determiners"] for word in before)
 
 
 def points(document: Document, sentence: Sentence, found: Found, anchors: Anchors) -> int:

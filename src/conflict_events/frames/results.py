@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from conflict_events.frames.concrete import Anchors, unspecific
+from conflict_events.frames.concrete import Anchors, is_somebody, unspecific
 from conflict_events.frames.deeds import Act
 from conflict_events.frames.frame import EventFrame
 from conflict_events.frames.stretch import Stretch
@@ -37,7 +37,7 @@ def only_talk(document: Document, stretch: Stretch, act: Act, frame: EventFrame)
         place=any(place.place is None or not place.place.is_country for place in frame.places),
         loss=bool(frame.casualties),
         agent=any(deed.agents for deed in act.deeds),
-        patient=any(deed.patients for deed in act.deeds),
+        patient=any(is_somebody(document, side) for deed in act.deeds for side in deed.patients),
     )
     reasons = [unspecific(document, stretch.sentence, deed.found, anchors) for deed in act.deeds]
     return reasons[0] if all(reasons) else ""
