@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from conflict_events.frames.frame import Answer, EventFrame
 from conflict_events.lexicon.load import section
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
+from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import EventType
 from conflict_events.text.sentences import Document
 

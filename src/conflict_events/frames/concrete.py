@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from conflict_events.model.quick import frozen
 
 from conflict_events.frames.sides import Side
 from conflict_events.lexicon.load import section

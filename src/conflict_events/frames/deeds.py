@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from conflict_events.frames.clauses import Voice, other_subject, roles, voice
 from conflict_events.frames.context import no_conflict
@@ -16,6 +16,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues
 from conflict_events.mentions.triggers import Found
 from conflict_events.model.coded import Rejection
+from conflict_events.model.quick import frozen
 from conflict_events.text.sentences import Document
 
 __all__ = ["Act", "Deed", "acts_of", "deeds_of"]

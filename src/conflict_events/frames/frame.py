@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import field
 
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.many import many
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
+from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import SubEventType
 
 __all__ = ["Answer", "EventFrame", "Standing"]

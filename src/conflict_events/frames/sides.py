@@ -5,12 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues, bit
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
+from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import Hit
 from conflict_events.text.sentences import Document, Sentence
 

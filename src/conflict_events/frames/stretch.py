@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from attrs import frozen
-
 from conflict_events.frames.sides import Side, sides_of
 from conflict_events.mentions.cues import Cues
 from conflict_events.mentions.triggers import Found
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, Mention, PlaceMention
+from conflict_events.model.quick import frozen
 from conflict_events.text.sentences import Document, Sentence
 
 __all__ = ["Stretch", "stretches"]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from attrs import frozen
-
 from conflict_events.mentions.cues import bit
+from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import SubEventType as Kind
 
 __all__ = ["RULES", "Scene", "classify"]

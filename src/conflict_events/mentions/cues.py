@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
 from conflict_events.lexicon.load import section
+from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import Hit, find_all
 from conflict_events.text.sentences import Document
 

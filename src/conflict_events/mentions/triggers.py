@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from attrs import frozen
-
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues, bit, scan
 from conflict_events.model.mention import TriggerMention
+from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
 

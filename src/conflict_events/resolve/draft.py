@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.place import Place
+from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import When
 

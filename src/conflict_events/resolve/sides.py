@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.sides import side, side_id
@@ -15,6 +15,7 @@ from conflict_events.model.country import Country
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
+from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.resolve.draft import Settled
 from conflict_events.resolve.who import Cast, localise, referent, sides

@@ -9,7 +9,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from conflict_events.lexicon.sides import (
     at_home,
@@ -26,6 +26,7 @@ from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
+from conflict_events.model.quick import frozen
 from conflict_events.model.when import When
 
 __all__ = ["Cast", "antecedent", "localise", "referent", "sides"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
-
+from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.tokens import Tokens
 

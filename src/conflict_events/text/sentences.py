@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from conflict_events.model.quick import frozen
 from conflict_events.text.analysis import Analyser, Clause, analysis_of
 from conflict_events.text.tokens import Tokens, tokenize
 

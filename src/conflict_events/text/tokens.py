@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import field, frozen
+from attrs import field
 
+from conflict_events.model.quick import frozen
 from conflict_events.text.fold import fold
 
 __all__ = ["Tokens", "tokenize"]

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
 from conflict_events.lexicon.load import section
+from conflict_events.model.quick import frozen
 
 __all__ = ["COUNTRY", "HEAD", "NAME", "ROLE", "Find", "Tables", "tables"]
 

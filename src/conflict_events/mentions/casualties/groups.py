@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from conflict_events.model.quick import frozen
 from conflict_events.text.numbers import Number, may_start, number_at
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.tokens import Tokens

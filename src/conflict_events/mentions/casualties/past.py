@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
+from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import longest_at
 
 __all__ = ["Past", "looks_back"]

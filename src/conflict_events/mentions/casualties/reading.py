@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.scene import Chain, Scene
+from conflict_events.model.quick import frozen
 
 __all__ = ["Before", "Reading", "before", "of", "unreal"]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from conflict_events.mentions.casualties.groups import Group
+from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import Hit
 from conflict_events.text.sentences import Document, Sentence
 

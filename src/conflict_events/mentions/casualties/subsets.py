@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from conflict_events.mentions.casualties.groups import Group
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.mentions.casualties.subjects import subject
 from conflict_events.model.mention import CasualtyMention
+from conflict_events.model.quick import frozen
 
 __all__ = ["Nested", "subsets"]
 

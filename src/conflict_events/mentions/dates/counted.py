@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from conflict_events.mentions.dates.expressions import (
     NARRATIVE,
@@ -16,6 +16,7 @@ from conflict_events.mentions.dates.expressions import (
 )
 from conflict_events.mentions.dates.parts import part_year
 from conflict_events.mentions.dates.words import View
+from conflict_events.model.quick import frozen
 
 __all__ = ["unit"]
 

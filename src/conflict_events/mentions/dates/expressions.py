@@ -5,7 +5,9 @@ Nothing compares these classes, so they have no ``__eq__``: making it costs time
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
+
+from conflict_events.model.quick import frozen
 
 __all__ = [
     "NARRATIVE",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from conflict_events.mentions.dates.expressions import PUBLISHED, Between, Calendar
 from conflict_events.mentions.dates.words import View
+from conflict_events.model.quick import frozen
 
 __all__ = [
     "SUFFIXES",

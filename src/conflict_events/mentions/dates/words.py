@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.dates.expressions import Expression
+from conflict_events.model.quick import frozen
 from conflict_events.text.sentences import Document
 
 __all__ = ["View", "Words", "view", "words"]

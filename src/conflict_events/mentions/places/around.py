@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.words import Name, Words
+from conflict_events.model.quick import frozen
 
 __all__ = ["Around", "read_around"]
 

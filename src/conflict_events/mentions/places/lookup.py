@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log10
 
-from attrs import field, frozen
+from attrs import field
 
 from conflict_events.gazetteer.index import Gazetteer
 from conflict_events.gazetteer.rows import NameKind, Row
+from conflict_events.model.quick import frozen
 
 __all__ = ["Entry", "Reading", "divisions_of", "look_up", "spelled"]
 
