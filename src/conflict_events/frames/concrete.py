@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from conflict_events.model.quick import frozen
-
 from conflict_events.frames.sides import Side
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
+from conflict_events.model.quick import frozen
 from conflict_events.text.sentences import Document, Sentence
 
 __all__ = ["Anchors", "is_somebody", "points", "unspecific"]
