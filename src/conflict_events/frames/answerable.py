@@ -162,8 +162,10 @@ def _denied(folded: Sequence[str], i: int, side: Side, first: int) -> bool:
 
 
 def _words(document: Document, i: int, cue: Mapping[str, Any]) -> Evidence:
+    """The word of a cue, with the words from the one before it that the cue needs: "claimed responsibility"."""
     tokens = document.tokens
-    start, end = tokens.starts[i], tokens.ends[i]
+    opens = (at for at in range(i - 1, max(-1, i - 1 - NEED), -1) if tokens.folded[at] in cue["before"])
+    start, end = tokens.starts[next(opens, i)], tokens.ends[i]
     return Evidence(start, end, tokens.text[start:end], f"blame.{cue['id']}")
 
 
