@@ -28,6 +28,7 @@ SECTIONS: dict[str, str] = {
     "places": "conflict_events.build.places",
     "fairness": "conflict_events.build.fairness",
     "notes": "conflict_events.build.notes",
+    "pronouns": "conflict_events.build.pronouns",
     "resolve": "conflict_events.build.resolve",
 }
 """Section name -> module with ``compile_section() -> plain data``."""

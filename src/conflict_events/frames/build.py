@@ -130,6 +130,7 @@ def _frame(
         casualties=part_of(stretch.casualties, document, act, alone=alone),
         standing=Standing.BACKGROUND if past else Standing.FRESH,
         answer=answer,
+        unclear=next((deed.unclear for deed in act.live if deed.unclear is not None), None),
         rule=f"tiebreak.{rule}",
         passing=main.passing is not Passing.NO,
         salience=prominence(kind, rule, act, stretch.index, past=past),

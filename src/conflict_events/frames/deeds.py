@@ -9,6 +9,7 @@ from attrs import field
 from conflict_events.frames.clauses import Voice, other_subject, roles, voice
 from conflict_events.frames.context import no_conflict
 from conflict_events.frames.parsed import clause_of
+from conflict_events.frames.pronouns import stood_for
 from conflict_events.frames.reality import Passing, passing, unreal
 from conflict_events.frames.sides import Side
 from conflict_events.frames.stretch import Stretch
@@ -16,6 +17,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues
 from conflict_events.mentions.triggers import Found
 from conflict_events.model.coded import Rejection
+from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
 from conflict_events.text.sentences import Document
 
@@ -47,6 +49,8 @@ class Deed:
     patients: tuple[Side, ...]
     passing: Passing
     """Whether it only frames another act ("during clashes")."""
+    unclear: ActorMention | None = None
+    """A pronoun that does it and may stand for several sides or for none, with the reason."""
 
     @property
     def act(self) -> str:
@@ -136,13 +140,15 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
         if deeds and not parsed and _behind_and(document, found) and not deeds[-1].found.noun:
             agents = [side for side in agents if all(side is not hurt for hurt in deeds[-1].patients)]
         patients = [side for side in patients if owners.get(side.last, found) is found]
+        agents, unclear = stood_for(document, stretch, cues, found, agents, patients, acts=True)
+        patients, _ = stood_for(document, stretch, cues, found, patients, agents, acts=False)
         how = passing(document, sentence, found)
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
             how = deeds[-1].passing  # "despite the strikes carried out by"
         if found.entry.place and not (patients or _takes_ground(document, stretch, found)):
             rejections.append(Rejection(found.mention.evidence, "no ground is named that changes hands"))
             continue
-        deeds.append(Deed(found, tuple(agents), tuple(patients), how))
+        deeds.append(Deed(found, tuple(agents), tuple(patients), how, unclear))
     return deeds, rejections
 
 

@@ -13,7 +13,7 @@ from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import Hit
 from conflict_events.text.sentences import Document, Sentence
 
-__all__ = ["Side", "sides_of"]
+__all__ = ["Side", "kind_in", "sides_of", "speaks"]
 
 LOOK_BACK = 9
 """Tokens before a name within which the word that governs its noun group is looked for."""
@@ -38,7 +38,7 @@ class Side:
     """Tokens ``first`` up to ``last`` name a side of this ``kind``.
 
     ``governor`` is the preposition before its noun group ("" for none); ``speaks`` says that it only reports
-    ("police said").
+    ("police said"); ``pronoun`` says of a pronoun whether it stands for "several", "one" or one "woman".
     """
 
     first: int
@@ -47,6 +47,7 @@ class Side:
     governor: str
     speaks: bool
     mention: ActorMention | None
+    pronoun: str = ""
 
 
 def _governor(document: Document, start: int, first: int) -> str:
@@ -78,7 +79,7 @@ def _governor(document: Document, start: int, first: int) -> str:
     return "of" if through else ""
 
 
-def _speaks(document: Document, sentence: Sentence, first: int, last: int) -> bool:
+def speaks(document: Document, sentence: Sentence, first: int, last: int) -> bool:
     """Whether a side stands here only as the one who says so."""
     grammar = section("grammar")
     folded = document.tokens.folded
@@ -106,6 +107,23 @@ def _kind_of(mention: ActorMention, mask: int, masks: Sequence[tuple[str, int]])
     return kind
 
 
+def kind_in(document: Document, sentence: Sentence, cues: Cues, mention: ActorMention, first: int, last: int) -> str:
+    """The kind of the actor that tokens ``first`` up to ``last`` name.
+
+    Args:
+        document: the text.
+        sentence: its sentence.
+        cues: the scan of role words.
+        mention: the actor.
+        first: token that it begins with.
+        last: token behind it.
+    """
+    masks = [(name, bit(name)) for name in _ORDER]
+    behind = min(last + 1, sentence.last, len(document.tokens))
+    kind = _kind_of(mention, cues.within(first, behind), masks)
+    return _PLAIN.get(kind, kind)
+
+
 def sides_of(
     document: Document, sentence: Sentence, cues: Cues, roles: Sequence[Hit], actors: Sequence[ActorMention]
 ) -> tuple[Side, ...]:
@@ -122,6 +140,7 @@ def sides_of(
     starts, folded, joined = document.tokens.starts, document.tokens.folded, document.tokens.joined
     masks = [(name, bit(name)) for name in _ORDER]
     spans: list[tuple[int, int, str, ActorMention | None]] = []
+    numbers = section("pronouns")["number"]
     taken: set[int] = set()
     for mention in actors:
         first, last = bisect_left(starts, mention.start), bisect_left(starts, mention.end)
@@ -134,6 +153,8 @@ def sides_of(
         if taken.isdisjoint(range(hit.first, hit.last)):
             kind = next(name for name, bits in masks if hit.payload & bits)
             spans.append((hit.first, hit.last, _PLAIN.get(kind, kind), None))
+    if not numbers.keys().isdisjoint(folded[sentence.first : sentence.last]):
+        spans += [(i, i + 1, "", None) for i in range(sentence.first, sentence.last) if folded[i] in numbers]
     spans.sort(key=lambda span: span[:2])
     return tuple(
         Side(
@@ -141,8 +162,9 @@ def sides_of(
             last,
             kind,
             _governor(document, sentence.first, first),
-            _speaks(document, sentence, first, last),
+            speaks(document, sentence, first, last),
             mention,
+            numbers.get(folded[first], "") if mention is None else "",
         )
         for first, last, kind, mention in spans
     )

@@ -18,6 +18,9 @@ __all__ = ["Stretch", "stretches"]
 LONGEST = 300
 """Tokens; a longer sentence is a list or a text without full stops."""
 
+BEFORE = 2
+"""Sentences before one whose actors its pronouns may stand for."""
+
 M = TypeVar("M", bound=Mention)
 
 
@@ -36,6 +39,8 @@ class Stretch:
     places: tuple[PlaceMention, ...]
     dates: tuple[DateMention, ...]
     casualties: tuple[CasualtyMention, ...]
+    named: tuple[ActorMention, ...] = ()
+    """The actors of this and of the sentences shortly before, where a pronoun may stand for one of them."""
 
 
 def _pieces(sentence: Sentence, document: Document) -> Iterator[Sentence]:
@@ -86,13 +91,16 @@ def stretches(
                 continue
             named = actors_in(piece.start, piece.end)
             roles = cues.sides[bisect_left(hits, piece.first) : bisect_right(hits, piece.last - 1)]
+            sides = sides_of(document, piece, cues, roles, named)
+            since = document.sentences[max(0, index - BEFORE)].start
             yield Stretch(
                 index,
                 piece,
                 here,
-                sides_of(document, piece, cues, roles, named),
+                sides,
                 named,
                 places_in(piece.start, piece.end),
                 dates_in(piece.start, piece.end),
                 losses_in(piece.start, piece.end),
+                actors_in(since, piece.end) if any(side.pronoun for side in sides) else (),
             )

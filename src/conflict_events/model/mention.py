@@ -71,6 +71,10 @@ class ActorMention(Mention):
     plural: bool = True
     definite: bool = False
     """"The group", "the army": points back to one named before."""
+    refers_to: ActorMention | None = None
+    """Whom a pronoun stands for, or who owns the side ("its troops")."""
+    reason: str = ""
+    """Why ``actor`` is None, or what was assumed."""
 
 
 @frozen(slots=True)

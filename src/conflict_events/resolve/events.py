@@ -61,7 +61,7 @@ def resolve(
     days = story_days(document, dates, frames)
     story = story_places(document, places, frames)
     home = home_country(places)
-    cast = Cast.of(actors)
+    cast = Cast.of(actors, document)
 
     drafts = [
         _settle(frame, place, document, days, story, home, cast, article.published)

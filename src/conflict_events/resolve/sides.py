@@ -22,6 +22,9 @@ from conflict_events.resolve.who import Cast, localise, referent, sides
 
 __all__ = ["settle_sides"]
 
+PRONOUN = "actor.pronoun"
+"""Rule of mentions that stand for another."""
+
 CROWD = {
     EventType.PROTESTS: (ActorKind.PROTESTERS, "protesters"),
     EventType.RIOTS: (ActorKind.RIOTERS, "rioters"),
@@ -75,12 +78,29 @@ class Setting:
         """The actor of a mention as it counts in the country of the event, and how it is known."""
         if mention is None or mention.actor is None:
             return None, _known(mention)
+        if mention.refers_to is not None:
+            return self._stood_for(mention, mention.refers_to)
         found = referent(mention, self.cast)
-        actor = mention.actor if found is None else found[0]
+        meant = None if found is None else found.mention
+        actor = mention.actor if meant is None or meant.actor is None else meant.actor
         actor = localise(actor, self.country, self.day, policing=self.policing)
         phrases = dict.fromkeys((*actor.mentions, mention.text))
-        basis = _known(mention) if found is None else _inferred(found[1], mention)
+        basis = _known(mention) if found is None else _inferred(found.reason, meant, mention)
         return evolve(actor, mentions=tuple(phrases)), basis
+
+    def _stood_for(self, mention: ActorMention, named: ActorMention) -> tuple[Actor | None, Basis]:
+        """The actor of a pronoun, or of what "its" owns: both phrases show it."""
+        if mention.rule == PRONOUN:
+            actor, basis = self.placed(named)
+        else:
+            actor, basis = self.placed(evolve(mention, refers_to=None, reason=""))
+        if actor is None:
+            return None, basis
+        reason = "; ".join(part for part in (mention.reason, basis.reason) if part)
+        evidence = dict.fromkeys((*basis.evidence, named.evidence, mention.evidence))
+        phrases = dict.fromkeys((*actor.mentions, mention.text))
+        ordered = sorted(evidence, key=lambda one: one.start)
+        return evolve(actor, mentions=tuple(phrases)), Basis(Status.INFERRED, reason=reason, evidence=tuple(ordered))
 
     def others(self, mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
         """The actors of further mentions, each once."""
@@ -93,8 +113,8 @@ def _known(mention: ActorMention | None, reason: str = "") -> Basis:
     return Basis(Status.KNOWN, reason=reason, evidence=evidence)
 
 
-def _inferred(reason: str, mention: ActorMention | None = None) -> Basis:
-    evidence = () if mention is None else (mention.evidence,)
+def _inferred(reason: str, *mentions: ActorMention | None) -> Basis:
+    evidence = tuple(mention.evidence for mention in mentions if mention is not None)
     return Basis(Status.INFERRED, reason=reason, evidence=evidence)
 
 
@@ -157,7 +177,7 @@ def settle_sides(
         second, second_basis = _enemy(first, setting)
     if first is None and kind.event_type in NEEDS_ATTACKER:
         first = setting.open("unidentified")
-        first_basis = _inferred("somebody did it, and the words do not say who")
+        first_basis = _inferred(f"somebody did it, and {_who_is_left_open(frame)}", frame.unclear)
 
     if kind.event_type not in CROWD:
         crowd = ActorKind.RIOTERS if kind.event_type in BY_THE_ARMED else None
@@ -165,7 +185,7 @@ def settle_sides(
     second, more2 = _grouped(second, more2, None, country)
     more1, more2 = _besides(first, more1), _besides(second, more2)
     settled: dict[str, Settled] = {
-        "actor1": (first, _NO_SIDE if first is None else _shown(first_basis, frame)),
+        "actor1": (first, _nobody(frame) if first is None else _shown(first_basis, frame)),
         "actor2": (second, _NO_SIDE if second is None else _shown(second_basis, frame)),
     }
     if more1:
@@ -175,6 +195,18 @@ def settle_sides(
         words = tuple(mention.evidence for mention in (frame.patient, *frame.more_patients) if mention is not None)
         settled["assoc_actor_2"] = more2, Basis(Status.KNOWN, "named with the second side", words)
     return settled
+
+
+def _who_is_left_open(frame: EventFrame) -> str:
+    """Why nobody is the first side: no word names it, or a pronoun does that may be several or nobody."""
+    return "the words do not say who" if frame.unclear is None else frame.unclear.reason
+
+
+def _nobody(frame: EventFrame) -> Basis:
+    """The basis of a first side that is absent."""
+    if frame.unclear is None:
+        return _NO_SIDE
+    return Basis(Status.ABSENT, reason=frame.unclear.reason, evidence=(frame.unclear.evidence,))
 
 
 def _shown(basis: Basis, frame: EventFrame) -> Basis:

@@ -28,8 +28,9 @@ from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
 from conflict_events.model.when import When
+from conflict_events.text.sentences import Document
 
-__all__ = ["Cast", "antecedent", "localise", "referent", "sides"]
+__all__ = ["Cast", "Referent", "antecedents", "localise", "referent", "sides"]
 
 _STATE = frozenset(("military", "police", "security", "government", "border_guards", "prison_guards", "coast_guard"))
 _ARMED = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
@@ -95,17 +96,19 @@ class Cast:
 
     ends: Mapping[str, Sequence[int]]
     mentions: Mapping[str, Sequence[ActorMention]]
-    only: Mapping[str, Actor]
-    """Of the kinds that have just one actor in the article: that one."""
+    only: Mapping[str, ActorMention]
+    """Of the kinds that have just one actor in the article: its first mention."""
+    sentences: Sequence[int]
+    """Where each sentence starts."""
 
     @classmethod
-    def of(cls, mentions: Iterable[ActorMention]) -> Cast:
+    def of(cls, mentions: Iterable[ActorMention], document: Document) -> Cast:
         """Sort the mentions of an article, which come in the order of the text.
 
         >>> from conflict_events.mentions.actors import find
         >>> from conflict_events.text.sentences import read
-        >>> cast = Cast.of(find(read("Hamas and Kenyan soldiers came.")))
-        >>> {key: actor.name for key, actor in cast.only.items()}
+        >>> document = read("Hamas and Kenyan soldiers came.")
+        >>> {key: mention.actor.name for key, mention in Cast.of(find(document), document).only.items()}
         {'group': 'Hamas Movement', 'military': 'Military Forces of Kenya'}
         """
         sorted_out: dict[str, list[ActorMention]] = {}
@@ -113,18 +116,36 @@ class Cast:
             for key in _parts(mention):
                 sorted_out.setdefault(key, []).append(mention)
         ends = {key: [mention.end for mention in found] for key, found in sorted_out.items()}
-        names = {key: {m.actor.name: m.actor for m in found if m.actor} for key, found in sorted_out.items()}
-        only = {key: actor for key, actors in names.items() if len(actors) == 1 for actor in actors.values()}
-        return cls(ends, sorted_out, only)
+        names = {key: {m.actor.name for m in found if m.actor} for key, found in sorted_out.items()}
+        only = {key: found[0] for key, found in sorted_out.items() if len(names[key]) == 1 and key != _NAMELESS}
+        return cls(ends, sorted_out, only, [sentence.start for sentence in document.sentences])
 
-    def nearest(self, key: str, start: int, country: Country | None = None) -> Actor | None:
-        """The actor of this kind that was named last before an offset; with a country, one that is at home there."""
+    def near(self, key: str, start: int, country: Country | None = None) -> list[ActorMention]:
+        """Mentions of this kind in the nearest sentence that names any before an offset, the last first.
+
+        Args:
+            key: the kind.
+            start: the offset.
+            country: where the actors must be at home; None for anywhere.
+        """
+        found: list[ActorMention] = []
+        here = bisect_right(self.sentences, start)
+        nearest = 0
         at = bisect_right(self.ends.get(key, ()), start) - 1
         for index in range(at, max(-1, at - _FAR), -1):
-            actor = self.mentions[key][index].actor
-            if actor is not None and (country is None or at_home(actor, country)):
-                return actor
-        return None
+            mention = self.mentions[key][index]
+            if mention.actor is None or (country is not None and not at_home(mention.actor, country)):
+                continue
+            sentence = bisect_right(self.sentences, mention.start)
+            if here - sentence > _WINDOW or (found and sentence != nearest):
+                break
+            nearest = sentence
+            found.append(mention)
+        return found
+
+
+_NAMELESS = "nameless"
+"""Gunmen without a name, to whom "the attackers" point back."""
 
 
 def _parts(mention: ActorMention) -> tuple[str, ...]:
@@ -133,6 +154,8 @@ def _parts(mention: ActorMention) -> tuple[str, ...]:
     if actor is None or mention.rule.startswith("actor.metonym"):
         return ()
     key = side_id(actor)
+    if mention.rule == _GUNMEN and not mention.definite:
+        return (_NAMELESS,)
     found = ("group",) if _is_group(actor) else ()
     return (key, *found) if key in _STATE and actor.country is not None else found
 
@@ -145,48 +168,76 @@ def _part(actor: Actor) -> str:
     return "group" if key in ("unidentified", "gang", "communal") else ""
 
 
-def antecedent(mention: ActorMention, cast: Cast) -> Actor | None:
-    """The actor named before that a definite phrase points back to: "the group", "the army", "the militants".
+def antecedents(mention: ActorMention, cast: Cast) -> tuple[ActorMention, ...]:
+    """The sides named before that a definite phrase may point back to: "the group", "the army", "its fighters".
 
     Args:
         mention: the phrase.
         cast: the article's named actors.
 
     Returns:
-        The nearest actor that fits, with both phrases; None where none was named.
+        One mention each, the nearest first, of the nearest sentence that names any that fit; else the only one that
+        the article names at all, if it does so before. Gunmen without a name are one of those that "the attackers" may be.
     """
     actor = mention.actor
     if actor is None or not mention.definite:
-        return None
+        return ()
     key = _part(actor)
     if not is_open(actor) and key != "group":
-        return None
-    found = cast.nearest(key, mention.start, actor.country)
-    return None if found is None else evolve(found, mentions=(*found.mentions, *actor.mentions))
+        return ()
+    found = cast.near(key, mention.start, actor.country)
+    nameless = cast.near(_NAMELESS, mention.start) if mention.rule == _GUNMEN else []
+    if nameless and (not found or nameless[0].start > found[0].start):
+        return ()
+    if not found and actor.country is None and key in cast.only and cast.only[key].end <= mention.start:
+        found = [cast.only[key]]
+    names = {one.actor.name: one for one in reversed(found) if one.actor is not None}
+    return tuple(reversed(names.values()))
 
 
-def referent(mention: ActorMention, cast: Cast) -> tuple[Actor, str] | None:
+def referent(mention: ActorMention, cast: Cast) -> Referent | None:
     """The named actor that an open role stands for, and why.
 
-    A definite phrase points back to the nearest actor that fits. "Guerrillas" or "soldiers" without "the" stand for
-    the one group or the one army that the article names, if it names exactly one; police and gunmen never do.
+    A definite phrase points back to the one actor that fits, of the nearest sentence that names any. "Guerrillas" or
+    "soldiers" without "the" stand for the one group or the one army that the article names, if it names exactly one;
+    police and gunmen never do.
 
     Args:
         mention: the role.
         cast: the article's named actors.
+
+    Returns:
+        None where the phrase stands for itself; without an actor where it may be several.
     """
     actor = mention.actor
     if actor is None:
         return None
-    found = antecedent(mention, cast)
-    if found is not None:
-        return found, f"{mention.text!r} points back to {found.mentions[0]!r}"
-    found = cast.only.get(_part(actor)) if is_open(actor) and mention.rule in _ALONE else None
-    if found is None:
+    told = antecedents(mention, cast)
+    if len(told) > 1:
+        return Referent(None, f"{mention.text!r} may be {' or '.join(repr(one.text) for one in told[:_SHOWN])}")
+    if told:
+        return Referent(told[0], f"{mention.text!r} points back to {told[0].text!r}")
+    only = cast.only.get(_part(actor)) if is_open(actor) and mention.rule in _ALONE else None
+    if only is None:
         return None
-    reason = f"{found.mentions[0]!r} is the only one the article names that {mention.text!r} can be"
-    return evolve(found, mentions=(*found.mentions, *actor.mentions)), reason
+    return Referent(only, f"{only.text!r} is the only one the article names that {mention.text!r} can be")
 
+
+@frozen(slots=True)
+class Referent:
+    """Whom a role stands for: the mention that names it, or None where it may be several; and why."""
+
+    mention: ActorMention | None
+    reason: str
+
+
+_WINDOW = 3
+"""Sentences before a definite phrase within which whom it points back to is named, unless nobody else is."""
+
+_SHOWN = 4
+"""Sides that a reason names."""
+
+_GUNMEN = "actor.role.gunmen"
 
 _FAR = 20
 """How many named actors back a phrase with a nationality may point."""

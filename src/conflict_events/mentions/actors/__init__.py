@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from conflict_events.mentions.actors.owners import with_owners
 from conflict_events.mentions.actors.people import by_surname
 from conflict_events.mentions.actors.scan import scan
 from conflict_events.mentions.actors.settle import settle
@@ -32,4 +33,5 @@ def find(document: Document, published: dt.date | None = None) -> tuple[ActorMen
     [('Israeli troops', 'Military Forces of Israel (2022-)', 'actor.nation.soldiers'), ('villager', 'Civilians', 'actor.role.civilians')]
     """
     finds, nations = scan(document)
-    return by_surname(document, settle(document, finds, nations, published))
+    settled = settle(document, finds, nations, published)
+    return by_surname(document, with_owners(document, settled, published))
