@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 if TYPE_CHECKING:
-    from conflict_events.formats.acled import Row
     from conflict_events.formats.base import Format
+    from conflict_events.formats.problem import RowProblem
 
 __all__ = ["add_parser", "run"]
 
@@ -41,7 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Convert; 1 if some rows could not be read."""
+    """Convert, event by event, in bounded memory; 1 if some rows could not be read."""
     from conflict_events import formats
 
     options: dict[str, Any] = {}
@@ -51,17 +51,26 @@ def run(arguments: argparse.Namespace) -> int:
         options["spreadsheet_safe"] = True
     target = arguments.target or formats.by_ending(arguments.output)
     if _is_acled(arguments):
-        return _stream(arguments, formats.get(target or "acled-csv"), options)
-    found, events = formats.read(arguments.input, arguments.source)
-    for notice in getattr(events, "notices", ()):
-        sys.stderr.write(f"{arguments.input}: {notice}\n")
-    for problem in events.problems:
+        return _rewritten(arguments, formats.get(target or "acled-csv"), options)
+    with formats.open_events(arguments.input, arguments.source) as (found, stream):
+        bad = [0]
+        events = (event for event, problems in stream.found if _told(arguments, problems, bad) and event is not None)
+        code = _written(arguments, formats.get(target or found), events, options)
+        for notice in stream.notices:
+            sys.stderr.write(f"{arguments.input}: {notice}\n")
+        return code or int(bad[0] > 0)
+
+
+def _told(arguments: argparse.Namespace, problems: Iterable[RowProblem], bad: list[int]) -> bool:
+    """Say what could not be read, as it comes, and count it."""
+    for problem in problems:
+        bad[0] += 1
         sys.stderr.write(f"{arguments.input}: {problem}\n")
-    return _written(arguments, formats.get(target or found), events, options) or int(bool(events.problems))
+    return True
 
 
 def _is_acled(arguments: argparse.Namespace) -> bool:
-    """Whether the input is a CSV file of ACLED, which is read row by row, whatever its size."""
+    """Whether the input is a file of ACLED, whose rows are written back to the byte."""
     from conflict_events import formats
     from conflict_events.formats.acled import open_rows
     from conflict_events.model.errors import FormatError
@@ -72,8 +81,8 @@ def _is_acled(arguments: argparse.Namespace) -> bool:
         return False
     with Path(arguments.input).open("rb") as stream:
         head = stream.read(1 << 16)
-    if "ucdp-ged" not in formats.candidates(head) or sum(line[:1] == b"#" for line in head.splitlines()[:25]):
-        return False  # JSON, a table with tabs, Arrow, or CSV with hashtags
+    if sum(line[:1] == b"#" for line in head.splitlines()[:25]) or "acled-csv" not in formats.candidates(head):
+        return False  # CSV with hashtags, Arrow
     try:
         with open_rows(arguments.input):
             return True
@@ -81,27 +90,21 @@ def _is_acled(arguments: argparse.Namespace) -> bool:
         return False
 
 
-def _stream(arguments: argparse.Namespace, target: Format, options: dict[str, Any]) -> int:
-    """Row by row, in bounded memory; problems are told as they come."""
+def _rewritten(arguments: argparse.Namespace, target: Format, options: dict[str, Any]) -> int:
+    """Rows as they stand, where the target is a file of ACLED; else their events."""
     from conflict_events.formats.acled import open_rows
 
-    bad = 0
+    bad = [0]
     with open_rows(arguments.input) as reader:
-        for line in (*reader.notices, *(f"{reader.layout.dialect.name}: {reason}" for reason in reader.layout.reasons)):
-            sys.stderr.write(f"{arguments.input}: {line}\n")
-
-        def rows() -> Iterator[Row]:
-            nonlocal bad
-            for row in reader.rows:
-                for problem in row.problems:
-                    bad += 1
-                    sys.stderr.write(f"{arguments.input}: {problem}\n")
-                yield row
-
-        told = evolve(reader, rows=rows())
+        for reason in reader.layout.reasons:
+            sys.stderr.write(f"{arguments.input}: {reader.layout.dialect.name}: {reason}\n")
+        told = evolve(reader, rows=(row for row in reader.rows if _told(arguments, row.problems, bad)))
         same = target.name.startswith("acled")
         events: Any = told if same else (row.event for row in told if row.event is not None)
-        return _written(arguments, target, events, options) or int(bad > 0)
+        code = _written(arguments, target, events, options)
+        for notice in reader.notices:
+            sys.stderr.write(f"{arguments.input}: {notice}\n")
+        return code or int(bad[0] > 0)
 
 
 def _written(arguments: argparse.Namespace, target: Format, events: Any, options: dict[str, Any]) -> int:

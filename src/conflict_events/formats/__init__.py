@@ -7,14 +7,18 @@ format by its name, those of other packages included, which register under the e
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from conflict_events.formats.base import Format
-from conflict_events.model.errors import UnknownNameError
+from conflict_events.model.errors import FormatError, UnknownNameError
 
 if TYPE_CHECKING:
     from conflict_events.formats import acled, arrow, cameo, frames, geojson, hxl, native, plover, ucdp_ged
+    from conflict_events.formats.loaded import Stream
 
 __all__ = [
     "BUILT_IN",
@@ -30,6 +34,7 @@ __all__ = [
     "hxl",
     "names",
     "native",
+    "open_events",
     "plover",
     "read",
     "ucdp_ged",
@@ -129,31 +134,82 @@ def read(source: Any, name: str | None = None) -> tuple[str, Any]:
         FormatError: if no format takes it; the error is that of the format that the ending stands for.
         UnknownNameError: for an unknown name.
     """
-    if name is not None:
-        found = get(name)
-        if found.load is None:
-            raise UnknownNameError("format is written only", where="formats.read", expected="another", got=name)
-        return name, found.load(source)
+    if name is None:
+        source, name = _found(source)
+    load = get(name).load
+    if load is None:
+        raise _written_only(name)
+    return name, load(source)
+
+
+@contextlib.contextmanager
+def open_events(source: Any, name: str | None = None) -> Iterator[tuple[str, Stream]]:
+    """Open a file as ``read`` does and read its events one by one, in bounded memory.
+
+    Args:
+        source: a path, ``-``, or an open stream; where the format is not named, what cannot be read twice (a pipe) is
+            kept in memory.
+        name: of the format; None finds it.
+
+    Yields:
+        Name of the format, and the stream of its events.
+
+    Raises:
+        FormatError: if no format takes it; also later on, where the file is cut off.
+        UnknownNameError: for an unknown name.
+    """
+    if name is None:
+        source, name = _found(source)
+    known = get(name)
+    if known.open is not None:
+        with known.open(source) as stream:
+            yield name, stream
+    elif known.load is not None:  # of another package, which can read its files whole only
+        from conflict_events.formats.loaded import Stream
+
+        loaded = known.load(source)
+        found = itertools.chain(((event, ()) for event in loaded), ((None, (one,)) for one in loaded.problems))
+        yield name, Stream(iter(found), list(getattr(loaded, "notices", ())))
+    else:
+        raise _written_only(name)
+
+
+def _written_only(name: str) -> UnknownNameError:
+    return UnknownNameError("format is written only", where="formats.read", expected="another", got=name)
+
+
+def _found(source: Any) -> tuple[Any, str]:
+    """The source, such that it can be read once more, and the first of our formats that takes its beginning."""
     import io
+    import os
 
     from conflict_events.formats.streams import reading, source_name
-    from conflict_events.model.errors import FormatError
 
-    with reading(source) as stream:
-        data = stream.read()
     path = source_name(source)
+    if source == "-" or not isinstance(source, (str, os.PathLike)):
+        with reading(source) as stream:
+            source = io.BytesIO(stream.read())
+    with reading(source) as stream:
+        head = stream.read(65536)
     likely = by_ending(path)
-    order = sorted(candidates(data[:65536]), key=lambda known: known != likely)
+    order = sorted(candidates(head), key=lambda known: known != likely)
     errors = {}
     for known in order:
-        load = get(known).load
-        assert load is not None
+        opening = get(known).open
+        assert opening is not None
         try:
-            return known, load(io.BytesIO(data))
+            if isinstance(source, io.BytesIO):
+                source.seek(0)
+            with opening(source):
+                break
         except FormatError as error:
             errors[known] = error
-    first = errors.get(likely) or errors[order[-1]]
-    raise FormatError(first.what, where=path, expected=first.expected, got=first.got)
+    else:
+        first = errors.get(likely) or errors[order[-1]]
+        raise FormatError(first.what, where=path, expected=first.expected, got=first.got)
+    if isinstance(source, io.BytesIO):
+        source.seek(0)
+    return source, known
 
 
 def candidates(head: bytes) -> tuple[str, ...]:

@@ -17,18 +17,19 @@ Losses: none; with ``plain=True`` those of an ACLED row.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import itertools
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import IO, TYPE_CHECKING, Any
 
 from conflict_events.formats import native
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
 from conflict_events.formats.acled.dialects import COLUMNS
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.base import Format
-from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossLog, LossReport
-from conflict_events.formats.records import MEMBER, from_records
+from conflict_events.formats.records import MEMBER, found_in, from_records
 from conflict_events.formats.streams import Source, Target, reading, source_name, writing
 from conflict_events.model.errors import FormatError, UnknownNameError
 from conflict_events.model.event import Event
@@ -36,7 +37,18 @@ from conflict_events.model.event import Event
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["FORMAT", "TYPES", "dump", "from_table", "load", "read_columns", "schema", "to_table", "typed"]
+__all__ = [
+    "FORMAT",
+    "TYPES",
+    "dump",
+    "from_table",
+    "load",
+    "open_events",
+    "read_columns",
+    "schema",
+    "to_table",
+    "typed",
+]
 
 _BATCH = 2_000
 
@@ -187,27 +199,53 @@ def dump(events: Iterable[Event], target: Target, *, plain: bool = False) -> Los
     return log.report()
 
 
+def _batches(stream: IO[bytes], arrow: Any) -> tuple[list[str], Iterator[Any]]:
+    """Names of the columns, and batches of rows."""
+    if not stream.seekable():  # Parquet and IPC files tell at their end what is in them
+        stream = io.BytesIO(stream.read())
+    start = stream.read(6)
+    stream.seek(-len(start), io.SEEK_CUR)
+    if start[:4] == b"PAR1":
+        import pyarrow.parquet
+
+        file = pyarrow.parquet.ParquetFile(stream)
+        groups = range(file.num_row_groups)  # asked for all at once, pyarrow would read ahead
+        return file.schema_arrow.names, (batch for group in groups for batch in file.iter_batches(_BATCH, [group]))
+    if start == b"ARROW1":
+        made = arrow.ipc.open_file(stream)
+        return made.schema.names, (made.get_batch(number) for number in range(made.num_record_batches))
+    made = arrow.ipc.open_stream(stream)
+    return made.schema.names, iter(made)
+
+
+def _read(stream: IO[bytes], where: str, _notices: list[str]) -> Iterator[Found]:
+    arrow = _pyarrow()
+    try:
+        names, batches = _batches(stream, arrow)
+        yield from found_in(names, _rows_of(batches), where)
+    except FormatError:
+        raise
+    except (arrow.ArrowException, OSError, ValueError, OverflowError) as error:
+        got = str(error)[:200]
+        raise FormatError("no Parquet and no Arrow", where=where, expected="Parquet or Arrow IPC", got=got) from None
+
+
+def _rows_of(batches: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    for batch in batches:
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+open_events = opener(_read)
+
+
 def load(source: Source) -> Loaded:
-    """Read Parquet or Arrow IPC.
+    """Read Parquet or Arrow IPC, by groups of rows.
 
     Raises:
         FormatError: if it is neither, or the columns are not ACLED's.
     """
-    arrow = _pyarrow()
-    import pyarrow.parquet
-
-    where = source_name(source)
-    with reading(source) as stream:
-        data = stream.read()
-    try:
-        if data[:4] == b"PAR1":
-            table = pyarrow.parquet.read_table(arrow.BufferReader(data))
-        else:
-            table = arrow.ipc.open_stream(data).read_all()
-    except (arrow.ArrowException, OSError) as error:
-        got = str(error)[:200]
-        raise FormatError("no Parquet and no Arrow", where=where, expected="Parquet or Arrow IPC", got=got) from None
-    return from_table(table, where)
+    with open_events(source) as stream:
+        return stream.load()
 
 
 def read_columns(source: Source) -> pa.Table:
@@ -251,4 +289,5 @@ FORMAT = Format(
     suffixes=(".parquet", ".arrow", ".feather"),
     dump=dump,
     load=load,
+    open=open_events,
 )

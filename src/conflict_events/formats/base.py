@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
 from conflict_events.formats.loss import LossReport
+
+if TYPE_CHECKING:
+    from conflict_events.formats.loaded import Opener
 
 __all__ = ["Format"]
 
@@ -24,6 +27,8 @@ class Format:
         dumps: ``dumps(events, **options)`` gives the text; None for binary formats.
         load: ``load(source, **options)`` gives the events read, in a sequence with ``.problems``; None where the
             format is written only.
+        open: ``with open(source) as stream`` reads the same events one by one, in bounded memory; None where the
+            format cannot.
         why_one_way: for formats without ``load``: why.
     """
 
@@ -33,4 +38,5 @@ class Format:
     dump: Callable[..., LossReport]
     dumps: Callable[..., str] | None = None
     load: Callable[..., Any] | None = None
+    open: Opener | None = None
     why_one_way: str = field(default="")

@@ -18,7 +18,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import IO, Any
 
 from conflict_events.formats import native
 from conflict_events.formats.acled import Table
@@ -26,15 +26,16 @@ from conflict_events.formats.acled import load as load_acled
 from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.base import Format
-from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.jsonio import Records, Scanner, json_text, strict
+from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.records import MEMBER, contradictions, text_of
-from conflict_events.formats.streams import Source, Target, read_text, source_name, write_lines
+from conflict_events.formats.streams import Source, Target, text_reader, write_lines
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 
-__all__ = ["FORMAT", "dump", "dumps", "load", "to_feature"]
+__all__ = ["FORMAT", "dump", "dumps", "load", "open_events", "to_feature"]
 
 
 def to_feature(event: Event, *, plain: bool = False) -> dict[str, Any]:
@@ -61,7 +62,7 @@ def _lines(events: Iterable[Event], log: LossLog, *, plain: bool) -> Iterator[st
             note_losses(event, row_of(event, Manner()), Manner(), log)
         else:
             log.wrote()
-        yield f"{',' if number else ''}\n{native.json_text(to_feature(event, plain=plain))}"
+        yield f"{',' if number else ''}\n{json_text(to_feature(event, plain=plain))}"
     yield "\n]}\n"
 
 
@@ -87,6 +88,26 @@ def dumps(events: Iterable[Event], *, plain: bool = False) -> str:
     return "".join(_lines(events, LossLog("geojson"), plain=plain))
 
 
+def _read(stream: IO[bytes], where: str, _notices: list[str]) -> Iterator[Found]:
+    document = Records(Scanner(text_reader(stream, "GeoJSON", where), where, strict()), "features")
+    for number, (_, _, feature) in enumerate(document, 1):
+        if number == 1:
+            _check(document.others.get("type", _COLLECTION), where)
+        yield _event(feature, number)
+    _check(document.others.get("type"), where)
+
+
+def _check(kind: Any, where: str) -> None:
+    """The type may stand before the features or behind them."""
+    if kind != _COLLECTION:
+        raise FormatError("no GeoJSON", where=where, expected=f"a {_COLLECTION}", got=kind)
+
+
+_COLLECTION = "FeatureCollection"
+
+open_events = opener(_read)
+
+
 def load(source: Source) -> Loaded:
     """Read a FeatureCollection that this library, or a GIS from ACLED's columns, has written.
 
@@ -96,18 +117,8 @@ def load(source: Source) -> Loaded:
     Raises:
         FormatError: not UTF-8, not JSON, or no FeatureCollection.
     """
-    where = source_name(source)
-    document = native.parsed(read_text(source, "GeoJSON"), where)
-    features = document.get("features") if isinstance(document, Mapping) else None
-    if not isinstance(features, list) or document.get("type") != "FeatureCollection":
-        raise FormatError("no GeoJSON", where=where, expected="a FeatureCollection", got=str(document)[:200])
-    events: list[Event] = []
-    problems: list[RowProblem] = []
-    for number, feature in enumerate(features, 1):
-        event, problem = _event(feature, number)
-        events += [] if event is None else [event]
-        problems += problem
-    return Loaded(tuple(events), tuple(problems))
+    with open_events(source) as stream:
+        return stream.load()
 
 
 def _event(feature: Any, number: int) -> tuple[Event | None, list[RowProblem]]:
@@ -135,7 +146,7 @@ def _event(feature: Any, number: int) -> tuple[Event | None, list[RowProblem]]:
 
 def _changed(event: Event, feature: Mapping[str, Any], number: int) -> list[RowProblem]:
     """What somebody changed in geometry and properties after we wrote them."""
-    ours = json.loads(native.json_text(to_feature(event, plain=True)))
+    ours = json.loads(json_text(to_feature(event, plain=True)))
     found = []
     if feature.get("geometry") != ours["geometry"]:
         got = json.dumps(feature.get("geometry"))[:200]
@@ -153,4 +164,5 @@ FORMAT = Format(
     dump=dump,
     dumps=dumps,
     load=load,
+    open=open_events,
 )

@@ -15,6 +15,7 @@ import csv
 import io
 import itertools
 from collections.abc import Iterable, Iterator
+from typing import IO
 
 from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS
@@ -24,15 +25,15 @@ from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.acled.row import cell_text
 from conflict_events.formats.base import Format
 from conflict_events.formats.csvio import records
-from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.safe import defuse
-from conflict_events.formats.streams import Source, Target, reading, source_name, write_lines
+from conflict_events.formats.streams import Source, Target, write_lines
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 
-__all__ = ["FORMAT", "TAGS", "dump", "dumps", "load"]
+__all__ = ["FORMAT", "TAGS", "dump", "dumps", "load", "open_events"]
 
 TAGS = {
     "event_id_cnty": "#event+id",
@@ -117,26 +118,20 @@ def dumps(events: Iterable[Event], *, spreadsheet_safe: bool = False) -> str:
     return "".join(_lines(events, LossLog("hxl"), safe=spreadsheet_safe))
 
 
-def load(source: Source) -> Loaded:
-    """Read HXL-tagged CSV whose tags are those of ``TAGS``.
-
-    Raises:
-        FormatError: if no row of hashtags stands among the first 25, or no column has the tag of event type.
-    """
-    where = source_name(source)
-    with reading(source) as stream:
-        found = records(stream, ",")
-        above: list[str] = []
-        for _, _, cells, _ in itertools.islice(found, 25):
-            if cells and sum(cell.strip().startswith("#") for cell in cells) * 2 > sum(map(bool, cells)):
-                return _rows(found, above, cells, where)
-            above = cells or above
+def _read(stream: IO[bytes], where: str, _notices: list[str]) -> Iterator[Found]:
+    found = records(stream, ",")
+    above: list[str] = []
+    for _, _, cells, _ in itertools.islice(found, 25):
+        if cells and sum(cell.strip().startswith("#") for cell in cells) * 2 > sum(map(bool, cells)):
+            yield from _rows(found, above, cells, where)
+            return
+        above = cells or above
     raise FormatError("no HXL", where=where, expected="a row of hashtags among the first 25", got=",".join(above)[:200])
 
 
 def _rows(
     found: Iterator[tuple[int, str, list[str] | None, str]], above: list[str], tags: list[str], where: str
-) -> Loaded:
+) -> Iterator[Found]:
     names = [*above, *[""] * len(tags)]
     columns = tuple(
         _BY_TAG.get(_key(tag), tag or names[number] or f"column {number + 1}") for number, tag in enumerate(tags)
@@ -146,17 +141,33 @@ def _rows(
     ahead = list(itertools.islice(found, 500))
     order = order_of([cells for *_, cells, _ in ahead if cells], columns) if "event_date" in columns else ""
     parser = Parser(Layout(DIALECTS["current"], (), tuple(tags), columns, order=order))
-    events: list[Event] = []
-    listed: list[RowProblem] = []
     for number, raw, cells, why in itertools.chain(ahead, found):
         if cells is None:
-            listed.append(RowProblem(number, "", "hxl.csv", f"CSV ({why})", raw[:200]))
+            yield None, (RowProblem(number, "", "hxl.csv", f"CSV ({why})", raw[:200]),)
         elif cells:
             event, troubles = parser.parse(cells)
-            listed += problems(number, troubles)
-            if event is not None:
-                events.append(event)
-    return Loaded(tuple(events), tuple(listed))
+            yield event, problems(number, troubles)
 
 
-FORMAT = Format(name="hxl", title="HXL-tagged CSV", suffixes=(".hxl.csv", ".csv"), dump=dump, dumps=dumps, load=load)
+open_events = opener(_read)
+
+
+def load(source: Source) -> Loaded:
+    """Read HXL-tagged CSV whose tags are those of ``TAGS``.
+
+    Raises:
+        FormatError: if no row of hashtags stands among the first 25, or no column has the tag of event type.
+    """
+    with open_events(source) as stream:
+        return stream.load()
+
+
+FORMAT = Format(
+    name="hxl",
+    title="HXL-tagged CSV",
+    suffixes=(".hxl.csv", ".csv"),
+    dump=dump,
+    dumps=dumps,
+    load=load,
+    open=open_events,
+)

@@ -18,13 +18,15 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import IO, TYPE_CHECKING, Any, get_args, get_origin
 
 from conflict_events.formats.base import Format
+from conflict_events.formats.jsonio import Records, Scanner, json_text, strict
+from conflict_events.formats.loaded import Found, opener
 from conflict_events.formats.loss import LossLog, LossReport
-from conflict_events.formats.streams import Source, Target, read_text, source_name, writing
+from conflict_events.formats.streams import Source, Target, text_reader, writing
 from conflict_events.model.country import Country
 from conflict_events.model.errors import BadInputError, ConflictEventsError, FormatError, UnknownNameError
 from conflict_events.model.event import Event
@@ -44,6 +46,7 @@ __all__ = [
     "json_text",
     "load",
     "loads",
+    "open_events",
     "parsed",
     "to_dict",
     "to_text",
@@ -227,16 +230,6 @@ def _explained(error: Exception, where: str, transform: Any) -> FormatError:
     return FormatError("not an event", where=where, expected="the native schema", got="; ".join(told[:5]))
 
 
-def json_text(value: Any) -> str:
-    """JSON text; escaped where it holds half a surrogate pair, which UTF-8 cannot carry."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, allow_nan=False)
-    return text
-
-
 def _lines(events: Iterable[Event], log: LossLog) -> Iterator[str]:
     converter = _converter()
     yield f'{{"format": "conflict-events", "version": {VERSION}, "events": ['
@@ -283,18 +276,27 @@ def loads(text: str, where: str = "native") -> Events:
     Raises:
         FormatError: not JSON, another format or version, or an event that breaks the schema.
     """
-    document = parsed(text, where)
-    if isinstance(document, Mapping):
-        if document.get("format") != "conflict-events" or document.get("version") != VERSION:
-            got = {key: document.get(key) for key in ("format", "version")}
-            raise FormatError("another format", where=where, expected=f"conflict-events version {VERSION}", got=got)
-        unknown = set(document) - {"format", "version", "events"}
-        if unknown:
-            raise FormatError("unknown keys", where=where, expected="format, version, events", got=sorted(unknown))
-        document = document.get("events")
-    if not isinstance(document, list):
-        raise FormatError("no list of events", where=where, expected="a list", got=document)
-    return Events(from_dict(record, f"{where}, event {number}") for number, record in enumerate(document, 1))
+    return Events(_events(Scanner.of(text, where, strict()), where))
+
+
+_MARKS = {"format": "conflict-events", "version": VERSION}
+
+
+def _events(scan: Scanner, where: str) -> Iterator[Event]:
+    document = Records(scan, "events", frozenset(_MARKS))
+    for number, (_, _, record) in enumerate(document, 1):
+        if number == 1:
+            _check(document.others, where)
+        yield from_dict(record, f"{where}, event {number}")
+    if document.head.lstrip().startswith("{"):  # else it is a bare list
+        _check({**dict.fromkeys(_MARKS), **document.others}, where)
+
+
+def _check(marks: dict[str, Any], where: str) -> None:
+    """The marks of the format; they may also stand behind the events, where somebody has sorted the keys."""
+    if any(marks[name] != _MARKS[name] for name in marks):
+        expected = f"conflict-events version {VERSION}"
+        raise FormatError("another format", where=where, expected=expected, got=marks)
 
 
 def parsed(text: str, where: str) -> Any:
@@ -303,28 +305,18 @@ def parsed(text: str, where: str) -> Any:
     Raises:
         FormatError: not JSON, nested too deep, a key that stands twice, NaN or an infinity.
     """
-    try:
-        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse)
-    except RecursionError:
-        raise FormatError("nested too deep", where=where, expected="JSON", got=text[:200]) from None
-    except ValueError as error:
-        if isinstance(error, FormatError):
-            raise FormatError(error.what, where=where, expected=error.expected, got=error.got) from None
-        raise FormatError(f"not JSON ({error})", where=where, expected="JSON", got=text[:200]) from None
+    scan = Scanner.of(text, where, strict())
+    value = scan.value()
+    scan.end()
+    return value
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object whose keys differ: of two equal keys JSON would silently keep the last."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise FormatError(
-            "a key stands twice", where="native", expected="different keys", got=[key for key, _ in pairs]
-        )
-    return found
+def _read(stream: IO[bytes], where: str, _notices: list[str]) -> Iterator[Found]:
+    scan = Scanner(text_reader(stream, "a native document", where), where, strict())
+    return ((event, ()) for event in _events(scan, where))
 
 
-def _refuse(constant: str) -> Any:
-    raise FormatError("no number", where="native", expected="JSON numbers", got=constant)
+open_events = opener(_read)
 
 
 def load(source: Source) -> Events:
@@ -336,7 +328,8 @@ def load(source: Source) -> Events:
     Raises:
         FormatError: not UTF-8, not JSON, or not this format.
     """
-    return loads(read_text(source, "a native document"), source_name(source))
+    with open_events(source) as stream:
+        return Events(stream)
 
 
 FORMAT = Format(
@@ -346,4 +339,5 @@ FORMAT = Format(
     dump=dump,
     dumps=dumps,
     load=load,
+    open=open_events,
 )

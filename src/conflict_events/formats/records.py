@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -12,12 +13,12 @@ from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.layout import Layout, order_of, recognise
 from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.acled.row import cell_text
-from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.loaded import Found, Loaded, Stream
 from conflict_events.formats.problem import RowProblem
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 
-__all__ = ["MEMBER", "contradictions", "from_records", "text_of"]
+__all__ = ["MEMBER", "contradictions", "found_in", "from_records", "text_of"]
 
 MEMBER = "conflict_events"
 """Name of the column or member that carries a whole event in the native form."""
@@ -56,8 +57,8 @@ def contradictions(event: Event, cells: Mapping[str, str]) -> Iterator[tuple[str
         yield name, ours, theirs
 
 
-def from_records(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str) -> Loaded:
-    """Events of rows under ACLED's column names, in whatever order and types.
+def found_in(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str) -> Iterator[Found]:
+    """Events of rows under ACLED's column names, in whatever order and types, one by one.
 
     A column ``conflict_events`` with native events is taken before all others; where the other columns were changed
     after it was written, a problem says so.
@@ -73,24 +74,32 @@ def from_records(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str
     plain = [number for number, name in enumerate(names) if name != MEMBER]
     whole = names.index(MEMBER) if MEMBER in names else None
     header = [str(names[number]) for number in plain]
-    texts = [([text_of(row[number]) for number in plain], None if whole is None else row[whole]) for row in rows]
-    sample = [cells for cells, _ in texts[:500]]
+    texts = (([text_of(row[number]) for number in plain], None if whole is None else row[whole]) for row in rows)
+    ahead = list(itertools.islice(texts, 500))
+    sample = [cells for cells, _ in ahead]
     dialect, reasons, columns = recognise(header, sample, where)
     parser = Parser(Layout(dialect, reasons, tuple(header), columns, order=order_of(sample, columns)))
-    events: list[Event] = []
-    listed: list[RowProblem] = []
-    for number, (cells, kept) in enumerate(texts, 1):
+    for number, (cells, kept) in enumerate(itertools.chain(ahead, texts), 1):
         if isinstance(kept, str) and kept:
             try:
                 event: Event | None = native.from_dict(native.parsed(kept, where), f"{where}, row {number}")
             except FormatError as error:
-                listed.append(RowProblem(number, MEMBER, "records.event", error.expected, str(error)[:200]))
+                yield None, (RowProblem(number, MEMBER, "records.event", error.expected, str(error)[:200]),)
                 continue
             assert event is not None
-            for column, ours, theirs in contradictions(event, dict(zip(columns, cells, strict=True))):
-                listed.append(RowProblem(number, column, "records.changed", ours[:200], theirs[:200]))
+            told = contradictions(event, dict(zip(columns, cells, strict=True)))
+            yield (
+                event,
+                [
+                    RowProblem(number, column, "records.changed", ours[:200], theirs[:200])
+                    for column, ours, theirs in told
+                ],
+            )
         else:
             event, troubles = parser.parse(cells)
-            listed += problems(number, troubles)
-        events += [] if event is None else [event]
-    return Loaded(tuple(events), tuple(listed))
+            yield event, problems(number, troubles)
+
+
+def from_records(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str) -> Loaded:
+    """All events of rows under ACLED's column names; see ``found_in``."""
+    return Stream(found_in(names, rows, where), []).load()

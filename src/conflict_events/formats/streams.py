@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from conflict_events.model.errors import FormatError
 
-__all__ = ["Source", "Target", "encoded", "read_text", "reading", "source_name", "write_lines", "writing"]
+__all__ = [
+    "Source",
+    "Target",
+    "encoded",
+    "reading",
+    "source_name",
+    "text_lines",
+    "text_reader",
+    "write_lines",
+    "writing",
+]
+
+_LONGEST = 1 << 24
+"""Bytes of one line."""
 
 Target: TypeAlias = str | os.PathLike[str] | IO[Any]
 Source: TypeAlias = str | os.PathLike[str] | IO[Any]
@@ -92,24 +106,57 @@ def reading(source: Source) -> Iterator[IO[bytes]]:
         yield source
 
 
-def read_text(source: Source, expected: str) -> str:
-    """The whole text of a source in UTF-8, its byte order mark left out.
+def text_reader(stream: IO[bytes], expected: str, where: str, encoding: str = "") -> Callable[[int], str]:
+    """A function that reads text on, so many bytes at a time, and gives nothing at the end.
 
     Args:
-        source: a path, ``-``, or an open stream.
+        stream: of bytes; a byte order mark is left out.
         expected: the format, for the error.
+        where: what errors call it.
+        encoding: in which bytes that do not fit are kept as they are; empty for UTF-8 in which all must fit.
+    """
+    decoder = codecs.getincrementaldecoder(encoding or "utf-8")("surrogateescape" if encoding else "strict")
+    read = 0
+    begun = False
+
+    def more(size: int) -> str:
+        nonlocal read, begun
+        text = ""
+        while not text:
+            data = bytes(stream.read(size))
+            waiting = len(decoder.getstate()[0])
+            try:
+                text = decoder.decode(data, final=not data)
+            except UnicodeDecodeError as error:
+                at, got = read - waiting + error.start, error.object[error.start : error.start + 20]
+                raise FormatError("not UTF-8", where=f"{where}, byte {at}", expected=expected, got=got) from None
+            read += len(data)
+            if text and not begun:
+                begun, text = True, text.removeprefix("\ufeff")
+            if not data:
+                return text
+        return text
+
+    return more
+
+
+def text_lines(stream: IO[bytes], expected: str, where: str) -> Iterator[str]:
+    """The lines of UTF-8 text, without their ends; one of more than 16 MB comes in pieces.
 
     Raises:
-        FormatError: if it is not UTF-8.
+        FormatError: at bytes that are not UTF-8.
     """
-    where = source_name(source)
-    with reading(source) as stream:
-        data = stream.read()
-    try:
-        return bytes(data).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        got = data[error.start : error.start + 20]
-        raise FormatError("not UTF-8", where=f"{where}, byte {error.start}", expected=expected, got=got) from None
+    read = 0
+    while line := bytes(stream.readline(_LONGEST)):
+        try:
+            text = line.decode("utf-8-sig" if not read else "utf-8")
+        except UnicodeDecodeError as error:
+            got = line[error.start : error.start + 20]
+            raise FormatError(
+                "not UTF-8", where=f"{where}, byte {read + error.start}", expected=expected, got=got
+            ) from None
+        read += len(line)
+        yield text.removesuffix("\n").removesuffix("\r")
 
 
 def encoded(text: str, encoding: str = "utf-8") -> bytes:

@@ -38,7 +38,7 @@ import functools
 from conflict_events.formats.acled.actors import FORMS, long, wide
 from conflict_events.formats.acled.cells import event_day
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS, Dialect
-from conflict_events.formats.acled.read import Reader, Table, load, open_rows
+from conflict_events.formats.acled.read import Reader, Table, load, open_events, open_rows
 from conflict_events.formats.acled.row import Row, cell_text
 from conflict_events.formats.acled.write import dump, dumps, losses, rewrite, to_rows
 from conflict_events.formats.base import Format
@@ -60,6 +60,7 @@ __all__ = [
     "load",
     "long",
     "losses",
+    "open_events",
     "open_rows",
     "rewrite",
     "to_rows",
@@ -73,6 +74,7 @@ CSV = Format(
     dump=functools.partial(dump, kind="csv"),
     dumps=functools.partial(dumps, kind="csv"),
     load=load,
+    open=open_events,
 )
 JSON = Format(
     name="acled-json",
@@ -81,4 +83,5 @@ JSON = Format(
     dump=functools.partial(dump, kind="json"),
     dumps=functools.partial(dumps, kind="json"),
     load=load,
+    open=open_events,
 )

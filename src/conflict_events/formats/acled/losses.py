@@ -12,7 +12,7 @@ from conflict_events.model.event import Event
 from conflict_events.model.place import Place
 from conflict_events.model.when import When
 
-__all__ = ["note_losses"]
+__all__ = ["Note", "losses_of", "note_losses"]
 
 Note = tuple[str, LossKind, str]
 
@@ -111,17 +111,19 @@ def _all_actors(event: Event) -> tuple[Actor, ...]:
     return (*main, *event.assoc_actor_1, *event.assoc_actor_2)
 
 
+def losses_of(event: Event, row: dict[str, Cell], manner: Manner) -> Iterator[Note]:
+    """What this row does not say of its event: field, kind of loss, reason."""
+    yield from _whole(event, row, manner)
+    yield from _text(event, manner)
+    yield from _when(event.when)
+    yield from _where(event.where)
+    yield from _actors(event)
+    yield from _casualties(event.casualties, event.policy)
+
+
 def note_losses(event: Event, row: dict[str, Cell], manner: Manner, log: LossLog) -> None:
     """Count and list what this row does not say of its event."""
     log.wrote()
     name = event.id
-    notes = (
-        *_whole(event, row, manner),
-        *_text(event, manner),
-        *_when(event.when),
-        *_where(event.where),
-        *_actors(event),
-        *_casualties(event.casualties, event.policy),
-    )
-    for part, kind, reason in notes:
+    for part, kind, reason in losses_of(event, row, manner):
         log.add(name, part, kind, reason)

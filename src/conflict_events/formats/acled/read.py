@@ -6,22 +6,24 @@ import contextlib
 import csv
 import io
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from typing import IO, Any, overload
+import json
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
 
 from attrs import evolve, field, frozen
 
-from conflict_events.formats.acled.jsonio import envelope
 from conflict_events.formats.acled.layout import Layout, order_of, recognise
 from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.acled.row import Row, added_row
 from conflict_events.formats.csvio import records
+from conflict_events.formats.jsonio import Records, Scanner
+from conflict_events.formats.loaded import EventSequence, Stream
 from conflict_events.formats.problem import RowProblem
-from conflict_events.formats.streams import Source, reading
+from conflict_events.formats.streams import Source, reading, text_reader
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 
-__all__ = ["Reader", "Table", "load", "open_rows"]
+__all__ = ["Reader", "Table", "load", "open_events", "open_rows"]
 
 _HEADER = 1 << 20
 """Bytes within which the header must end."""
@@ -40,15 +42,15 @@ class Reader:
     rows: Iterator[Row]
     tail: list[str] = field(factory=list)
     """What stands behind the last record; filled when all rows have been read."""
-    notices: tuple[str, ...] = ()
-    """What the sender says about the data: restrictions of access, messages."""
+    notices: list[str] = field(factory=list)
+    """What the sender says about the data: restrictions of access, messages; complete when all rows have been read."""
 
     def __iter__(self) -> Iterator[Row]:
         return self.rows
 
 
 @frozen(slots=True)
-class Table(Sequence[Event]):
+class Table(EventSequence):
     """The events of an ACLED file, in its order, and all that is needed to write it back to the byte.
 
     A table is a sequence of events; rows without a readable event are among ``rows`` only. It does not change:
@@ -78,16 +80,6 @@ class Table(Sequence[Event]):
     def problems(self) -> tuple[RowProblem, ...]:
         """Every cell and row that could not be read and was kept as it stands."""
         return tuple(problem for row in self.rows for problem in row.problems)
-
-    def __len__(self) -> int:
-        return len(self.events)
-
-    @overload
-    def __getitem__(self, index: int) -> Event: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Event, ...]: ...
-    def __getitem__(self, index: int | slice) -> Event | tuple[Event, ...]:
-        return self.events[index]
 
     def with_events(self, events: Iterable[Event]) -> Table:
         """The table with these events in place of its own: changed, left out, or added at the end.
@@ -178,16 +170,39 @@ def _cell(value: Any) -> str:
     return value if isinstance(value, str) else str(value)
 
 
+class _Twice(dict[str, Any]):
+    """A record in which a key stands twice, so that nobody knows which value is meant."""
+
+
+def _record(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    return found if len(found) == len(members) else _Twice(found)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_record)
+
+
+@frozen(slots=True)
+class _Joined:
+    """A stream of which the beginning was read already."""
+
+    first: list[bytes]
+    stream: IO[bytes]
+
+    def read(self, size: int) -> bytes:
+        return self.first.pop() if self.first else self.stream.read(size)
+
+
 def _json(stream: IO[bytes], first: bytes, where: str, encoding: str) -> Reader:
-    data = first + stream.read()
-    bom = "\ufeff" if data.startswith(b"\xef\xbb\xbf") else ""
-    text = data.decode(encoding, "surrogateescape").removeprefix("\ufeff")
-    found, others, close = envelope(text, where)
-    shapes = [record for _, _, record in found if isinstance(record, dict)]
+    joined: Any = _Joined([first], stream)
+    document = Records(Scanner(text_reader(joined, "ACLED JSON", where, encoding), where, _DECODER), "data")
+    found = iter(document)
+    ahead = list(itertools.islice(found, _AHEAD))
+    shapes = [value for _, _, value in ahead if type(value) is dict]
     header = tuple(shapes[0]) if shapes else DEFAULT_HEADER
-    sample = [[_cell(record.get(name)) for name in header] for record in shapes[:_AHEAD]]
+    sample = [[_cell(record.get(name)) for name in header] for record in shapes]
     dialect, reasons, columns = recognise(header, sample, where)
-    start = found[0][0] if found else close
+    bom = "\ufeff" if first.startswith(b"\xef\xbb\xbf") else ""
     layout = Layout(
         dialect,
         reasons,
@@ -195,20 +210,19 @@ def _json(stream: IO[bytes], first: bytes, where: str, encoding: str) -> Reader:
         columns,
         kind="json",
         encoding=encoding,
-        head=bom + text[:start],
+        head=bom + document.head,
         order=order_of(sample, columns),
     )
     parser = Parser(layout)
-    tail = [text[found[-1][1] if found else close :]]
+    tail: list[str] = []
+    notices: list[str] = []
 
     def rows() -> Iterator[Row]:
-        last = start
-        for number, (begin, end, record) in enumerate(found, 1):
-            before, raw, last = text[last:begin], text[begin:end], end
-            if not isinstance(record, dict):
-                yield Row(
-                    number, raw, [], None, (RowProblem(number, "", "acled.record", "an object", raw[:200]),), before
-                )
+        for number, (before, raw, record) in enumerate(itertools.chain(ahead, found), 1):
+            if type(record) is not dict:
+                expected = "different keys" if isinstance(record, _Twice) else "an object"
+                problem = RowProblem(number, "", "acled.record", expected, raw[:200])
+                yield Row(number, raw, [], None, (problem,), before)
                 continue
             cells = [_cell(record.get(name)) for name in header]
             event, trouble = parser.parse(cells)
@@ -220,8 +234,10 @@ def _json(stream: IO[bytes], first: bytes, where: str, encoding: str) -> Reader:
                 more = tuple((key, _cell(value)) for key, value in record.items() if key not in header)
                 event = evolve(event, extras=event.extras + more)
             yield Row(number, raw, cells, event, problems(number, trouble), before)
+        tail.append(document.tail)
+        notices.extend(_notices(document.others))
 
-    return Reader(layout, rows(), tail, _notices(others))
+    return Reader(layout, rows(), tail, notices)
 
 
 DEFAULT_HEADER = ("event_id_cnty", "event_date", "event_type", "sub_event_type", "disorder_type", "actor1")
@@ -241,14 +257,14 @@ def _notices(others: dict[str, Any]) -> tuple[str, ...]:
 
 @contextlib.contextmanager
 def open_rows(source: Source, *, encoding: str = "utf-8") -> Iterator[Reader]:
-    """Open an ACLED file and read its rows one by one; CSV in bounded memory.
+    """Open an ACLED file and read its rows one by one, in bounded memory.
 
     Args:
         source: a path, ``-``, or an open stream; CSV or JSON, found by its first letter.
         encoding: of the text. Bytes that do not fit are kept, and the row is listed.
 
     Raises:
-        FormatError: if the columns are not ACLED's, or the JSON is cut off.
+        FormatError: if the columns are not ACLED's; while rows are read, where the JSON is cut off.
         LookupError: for an unknown encoding.
     """
     where = str(source) if isinstance(source, str) else str(getattr(source, "name", source))
@@ -283,4 +299,11 @@ def load(source: Source, *, encoding: str = "utf-8") -> Table:
     """
     with open_rows(source, encoding=encoding) as reader:
         rows = tuple(reader.rows)
-        return Table(reader.layout, rows, "".join(reader.tail), reader.notices)
+        return Table(reader.layout, rows, "".join(reader.tail), tuple(reader.notices))
+
+
+@contextlib.contextmanager
+def open_events(source: Source, *, encoding: str = "utf-8") -> Iterator[Stream]:
+    """Open an ACLED file and read its events one by one; ``open_rows`` also keeps what stands around them."""
+    with open_rows(source, encoding=encoding) as reader:
+        yield Stream(((row.event, row.problems) for row in reader.rows), reader.notices)

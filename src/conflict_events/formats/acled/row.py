@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
-from conflict_events.formats.acled.dialects import Dialect
-from conflict_events.formats.acled.jsonio import replace_values
+from conflict_events.formats.acled.dialects import COLUMNS, Dialect
 from conflict_events.formats.acled.layout import Layout
+from conflict_events.formats.acled.losses import Note, losses_of
 from conflict_events.formats.acled.values import day_of, whole_of
 from conflict_events.formats.csvio import quoted, replace_cells
+from conflict_events.formats.jsonio import replace_values
+from conflict_events.formats.loss import LossKind
 from conflict_events.formats.problem import RowProblem
 from conflict_events.model.event import Event
 
@@ -45,6 +47,7 @@ class Row:
         event: None where the row could not be read.
         problems: what could not be read.
         before: in JSON, what stands between the record before and this one.
+        lost: of an edited or added event, what the row does not say of it: field, kind of loss, reason.
     """
 
     number: int
@@ -53,6 +56,7 @@ class Row:
     event: Event | None
     problems: tuple[RowProblem, ...] = ()
     before: str = ""
+    lost: tuple[Note, ...] = ()
 
     def edited(self, event: Event, layout: Layout) -> Row:
         """The row with another event; only the cells that differ between the two events are written anew."""
@@ -62,7 +66,7 @@ class Row:
         old, new = written(self.event, layout, manner), written(event, layout, manner)
         changes = [name for name in new if new[name] != old.get(name)]
         row = self.recelled({name: cell_text(new[name]) for name in changes}, layout, new)
-        return evolve(row, event=event)
+        return evolve(row, event=event, lost=(*self.lost, *_lost(self.event, event, layout, manner)))
 
     def recelled(self, changes: dict[str, str], layout: Layout, typed: Mapping[str, Cell] | None = None) -> Row:
         """The row with other texts in some columns; quotes, JSON types and all other cells stay.
@@ -87,6 +91,23 @@ class Row:
             return evolve(self, raw=replace_values(self.raw, values), cells=cells)
         raw = replace_cells(self.raw, {index[name]: text for name, text in changes.items()}, layout.delimiter)
         return evolve(self, raw=raw, cells=cells)
+
+
+_NO_COLUMN = "the file has no such column"
+_DERIVED = frozenset(("year", "disorder_type", "interaction", "civilian_targeting", "iso", "region"))
+
+
+def _lost(old: Event, new: Event, layout: Layout, manner: Manner) -> Iterator[Note]:
+    """What an edit brings that the row does not say, and the old event did not have either."""
+    known = set(losses_of(old, row_of(old, manner), manner))
+    yield from (note for note in losses_of(new, row_of(new, manner), manner) if note not in known)
+    before, after = row_of(old, _CURRENT), row_of(new, _CURRENT)
+    for name in COLUMNS:
+        if before[name] != after[name] and name not in layout.columns and name not in _DERIVED:
+            yield name, LossKind.LOST, _NO_COLUMN
+
+
+_CURRENT = Manner(ascii=False)
 
 
 def manner_of(layout: Layout, cells: list[str]) -> Manner:
@@ -123,7 +144,8 @@ def written(event: Event, layout: Layout, manner: Manner) -> dict[str, Cell]:
 
 def added_row(event: Event, layout: Layout) -> Row:
     """A row for an event that the file did not have."""
-    values = written(event, layout, manner_of(layout, []))
+    manner = manner_of(layout, [])
+    values = written(event, layout, manner)
     cells = [cell_text(value) for value in values.values()]
     if layout.kind == "json":
         record = dict(zip(layout.header, values.values(), strict=True))
@@ -131,4 +153,5 @@ def added_row(event: Event, layout: Layout) -> Row:
     else:
         raw = layout.delimiter.join(quoted(text, layout.delimiter) for text in cells) + layout.newline
         before = ""
-    return Row(0, raw, cells, event, (), before)
+    lost = tuple(losses_of(event, row_of(event, manner), manner))
+    return Row(0, raw, cells, event, (), before, lost)

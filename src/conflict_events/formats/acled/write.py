@@ -161,6 +161,8 @@ def _as_they_stand(source: Table | Reader, log: LossLog, *, safe: bool) -> Itera
     for row in source.rows:
         if row.event is not None:
             log.wrote()
+            for part, loss, reason in dict.fromkeys(row.lost):
+                log.add(row.event.id, part, loss, reason)
         if layout.kind == "json":
             before = row.before.lstrip(", \r\n\t") if first else row.before
         else:

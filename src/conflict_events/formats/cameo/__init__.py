@@ -28,15 +28,16 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
+from typing import IO
 
 from conflict_events.formats.acled.cells import ascii_text, event_day
 from conflict_events.formats.acled.values import degrees_of
 from conflict_events.formats.base import Format
 from conflict_events.formats.cameo.tables import CODES, COLUMNS, DECIDED, FIPS, KINDS, quad_of
-from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
-from conflict_events.formats.streams import Source, Target, read_text, source_name, write_lines
+from conflict_events.formats.streams import Source, Target, text_lines, write_lines
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.errors import FormatError, UnknownNameError
@@ -47,7 +48,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import When
 
-__all__ = ["CODES", "COLUMNS", "FORMAT", "dump", "dumps", "load", "to_rows"]
+__all__ = ["CODES", "COLUMNS", "FORMAT", "dump", "dumps", "load", "open_events", "to_rows"]
 
 _SWAPPED = (SubEventType.EXCESSIVE_FORCE, SubEventType.PROTEST_WITH_INTERVENTION)
 
@@ -308,6 +309,37 @@ def _event(row: dict[str, str]) -> tuple[Event | None, list[tuple[str, str, str,
     ), troubles
 
 
+def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
+    outside: Counter[str] = Counter()
+    columns: tuple[str, ...] = ()
+    for number, line in enumerate(text_lines(stream, "GDELT", where), 1):
+        cells = line.split("\t")
+        if number == 1:
+            columns = _LAYOUTS.get(len(cells), ())
+            if not columns or not (cells[0].isdigit() or not cells[0]):
+                expected = "61, 58 or 57 cells, the first a number"
+                raise FormatError("no GDELT Events file", where=where, expected=expected, got=line[:200])
+        if not line.strip():
+            continue
+        if len(cells) != len(columns):
+            yield None, (RowProblem(number, "", "gdelt.row", f"{len(columns)} cells", line[:200]),)
+            continue
+        row = dict.fromkeys(COLUMNS, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=True))
+        event, troubles = _event(row)
+        if event is None:
+            outside[row["EventRootCode"] or row["EventCode"][:2]] += 1
+        yield event, [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in troubles]
+    if not columns:
+        raise FormatError("no GDELT Events file", where=where, expected="61, 58 or 57 cells", got="")
+    notices += [
+        f"left out, because it is no conflict event: root {root}, {count} times"
+        for root, count in outside.most_common()
+    ]
+
+
+open_events = opener(_read)
+
+
 def load(source: Source) -> Loaded:
     """Read a GDELT Events file, 2.0 or 1.0.
 
@@ -317,35 +349,8 @@ def load(source: Source) -> Loaded:
     Raises:
         FormatError: if the first row has another number of cells.
     """
-    where = source_name(source)
-    events: list[Event] = []
-    problems: list[RowProblem] = []
-    outside: Counter[str] = Counter()
-    lines = read_text(source, "GDELT").split("\n")
-    first = lines[0].rstrip("\r").split("\t")
-    if len(first) not in _LAYOUTS or not (first[0].isdigit() or not first[0]):
-        expected = "61, 58 or 57 cells, the first a number"
-        raise FormatError("no GDELT Events file", where=where, expected=expected, got=lines[0][:200])
-    columns = _LAYOUTS[len(first)]
-    for number, line in enumerate(lines, 1):
-        cells = line.rstrip("\r").split("\t")
-        if not line.strip():
-            continue
-        if len(cells) != len(columns):
-            problems.append(RowProblem(number, "", "gdelt.row", f"{len(columns)} cells", line[:200]))
-            continue
-        row = dict.fromkeys(COLUMNS, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=True))
-        event, troubles = _event(row)
-        problems += [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in troubles]
-        if event is None:
-            outside[row["EventRootCode"] or row["EventCode"][:2]] += 1
-        else:
-            events.append(event)
-    notices = [
-        f"left out, because it is no conflict event: root {root}, {count} times"
-        for root, count in outside.most_common()
-    ]
-    return Loaded(tuple(events), tuple(problems), tuple(notices))
+    with open_events(source) as stream:
+        return stream.load()
 
 
 FORMAT = Format(
@@ -355,4 +360,5 @@ FORMAT = Format(
     dump=dump,
     dumps=dumps,
     load=load,
+    open=open_events,
 )

@@ -27,11 +27,11 @@ from __future__ import annotations
 import functools
 
 from conflict_events.formats.base import Format
-from conflict_events.formats.plover.read import load
+from conflict_events.formats.plover.read import load, open_events
 from conflict_events.formats.plover.tables import ACTS, POLECAT
 from conflict_events.formats.plover.write import dump, dumps, to_record
 
-__all__ = ["ACTS", "JSONL", "POLECAT", "TABLE", "dump", "dumps", "load", "to_record"]
+__all__ = ["ACTS", "JSONL", "POLECAT", "TABLE", "dump", "dumps", "load", "open_events", "to_record"]
 
 JSONL = Format(
     name="plover",
@@ -40,6 +40,7 @@ JSONL = Format(
     dump=functools.partial(dump, kind="jsonl"),
     dumps=functools.partial(dumps, kind="jsonl"),
     load=load,
+    open=open_events,
 )
 TABLE = Format(
     name="polecat",
@@ -48,4 +49,5 @@ TABLE = Format(
     dump=functools.partial(dump, kind="table"),
     dumps=functools.partial(dumps, kind="table"),
     load=load,
+    open=open_events,
 )

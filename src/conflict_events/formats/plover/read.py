@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
 
 from attrs import frozen
 
 from conflict_events.formats.acled.values import degrees_of, split, whole_of
-from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.native import parsed
 from conflict_events.formats.plover.tables import ACTS, DECIDED, SECTORS
 from conflict_events.formats.problem import RowProblem
-from conflict_events.formats.streams import Source, read_text, source_name
+from conflict_events.formats.streams import Source, text_lines
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
 from conflict_events.model.country import Country
@@ -26,7 +27,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import When
 
-__all__ = ["load"]
+__all__ = ["load", "open_events"]
 
 _STAND_IN = Basis(
     Status.ABSENT, reason="PLOVER's act and mode do not decide the sub-event type; one stands in and is not written"
@@ -255,6 +256,35 @@ def _event(told: _Told) -> tuple[Event | None, list[Trouble]]:
     ), troubles
 
 
+def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
+    lines = enumerate(text_lines(stream, "PLOVER", where), 1)
+    number, first = next(((number, line) for number, line in lines if line.strip()), (0, ""))
+    header: list[str] | None = [name.strip() for name in first.split("\t") if name.strip()]
+    if not {"Event ID", "Event Type"} <= set(header or ()):
+        header = None
+        if not (first.lstrip().startswith("{") and '"event"' in first):
+            raise FormatError("no PLOVER", where=where, expected="JSON lines, or POLECAT's columns", got=first[:200])
+        lines = itertools.chain([(number, first)], lines)  # type: ignore[assignment]
+    outside: Counter[str] = Counter()
+    for number, line in lines:
+        if not line.strip():
+            continue
+        told, problem = _told(line, header, number)
+        if told is None:
+            yield None, problem
+            continue
+        event, troubles = _event(told)
+        if event is None:
+            outside[told.act or "no act"] += 1
+        yield event, [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in troubles]
+    notices += [
+        f"left out, because it is no conflict event: {act}, {count} times" for act, count in outside.most_common()
+    ]
+
+
+open_events = opener(_read)
+
+
 def load(source: Source) -> Loaded:
     """Read PLOVER's JSON lines or POLECAT's table.
 
@@ -264,38 +294,13 @@ def load(source: Source) -> Loaded:
     Raises:
         FormatError: if it is neither.
     """
-    where = source_name(source)
-    lines = read_text(source, "PLOVER").split("\n")
-    header = [name.strip() for name in lines[0].rstrip("\r").split("\t") if name.strip()]
-    events: list[Event] = []
-    problems: list[RowProblem] = []
-    outside: Counter[str] = Counter()
-    table = "Event ID" in header and "Event Type" in header
-    first = next((line for line in lines if line.strip()), "")
-    if not table and not (first.lstrip().startswith("{") and '"event"' in first):
-        raise FormatError("no PLOVER", where=where, expected="JSON lines, or POLECAT's columns", got=lines[0][:200])
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or (table and number == 1):
-            continue
-        told, problem = _told(line, header if table else None, number)
-        if told is None:
-            problems += problem
-            continue
-        event, troubles = _event(told)
-        problems += [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in troubles]
-        if event is None:
-            outside[told.act or "no act"] += 1
-        else:
-            events.append(event)
-    notices = [
-        f"left out, because it is no conflict event: {act}, {count} times" for act, count in outside.most_common()
-    ]
-    return Loaded(tuple(events), tuple(problems), tuple(notices))
+    with open_events(source) as stream:
+        return stream.load()
 
 
 def _told(line: str, header: list[str] | None, number: int) -> tuple[_Told | None, list[RowProblem]]:
     if header is not None:
-        cells = line.rstrip("\r").split("\t")
+        cells = line.split("\t")
         if len(cells) != len(header):
             expected = f"{len(header)} cells"
             return None, [RowProblem(number, "", "polecat.row", expected, line[:200])]

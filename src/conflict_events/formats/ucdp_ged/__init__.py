@@ -32,10 +32,10 @@ from __future__ import annotations
 
 from conflict_events.formats.base import Format
 from conflict_events.formats.ucdp_ged.columns import COLUMNS
-from conflict_events.formats.ucdp_ged.read import load
+from conflict_events.formats.ucdp_ged.read import load, open_events
 from conflict_events.formats.ucdp_ged.write import dump, dumps, to_rows
 
-__all__ = ["COLUMNS", "FORMAT", "dump", "dumps", "load", "to_rows"]
+__all__ = ["COLUMNS", "FORMAT", "dump", "dumps", "load", "open_events", "to_rows"]
 
 FORMAT = Format(
     name="ucdp-ged",
@@ -44,4 +44,5 @@ FORMAT = Format(
     dump=dump,
     dumps=dumps,
     load=load,
+    open=open_events,
 )

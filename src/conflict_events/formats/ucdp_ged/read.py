@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import IO
 
 from conflict_events.formats.acled.values import degrees_of, split, whole_of
 from conflict_events.formats.csvio import records
 from conflict_events.formats.gleditsch_ward import NUMBERS
-from conflict_events.formats.loaded import Loaded
+from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.problem import RowProblem
-from conflict_events.formats.streams import Source, reading, source_name
+from conflict_events.formats.streams import Source
 from conflict_events.formats.ucdp_ged.columns import COLUMNS, KEPT, WHERE_TO_ACLED
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
@@ -24,7 +25,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import Grain, When
 
-__all__ = ["load"]
+__all__ = ["load", "open_events"]
 
 _ACT = Basis(Status.ABSENT, reason="GED tells the type of violence, not the act; the sub-event type stands in for it")
 _KIND = Basis(Status.INFERRED, reason="GED does not tell the kind of a side that is no government and not civilians")
@@ -46,7 +47,7 @@ _NAMES = {
 """UCDP's names of countries that are not ACLED's."""
 
 _BY_NUMBER = {number: code for code, number in NUMBERS.items()}
-Found = tuple[str, str, str, str]
+Trouble = tuple[str, str, str, str]
 
 
 class _Row:
@@ -54,7 +55,7 @@ class _Row:
 
     def __init__(self, cells: dict[str, str]) -> None:
         self.cells = cells
-        self.troubles: list[Found] = []
+        self.troubles: list[Trouble] = []
         self.bases: list[tuple[str, Basis]] = []
 
     def text(self, name: str) -> str:
@@ -212,6 +213,28 @@ def _header(first: Sequence[str], where: str) -> tuple[tuple[str, ...], str]:
     raise FormatError("no UCDP GED file", where=where, expected=expected, got=",".join(first)[:200])
 
 
+def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
+    found = records(stream, ",")
+    top = next(found, (1, "", None, "the file is empty"))
+    first = top[2]
+    if first is None:
+        raise FormatError(f"no CSV ({top[3]})", where=where, expected="UCDP GED", got=top[1][:200])
+    first[:1] = [name.removeprefix("\ufeff") for name in first[:1]]
+    columns, notice = _header(first, where)
+    notices += [notice] if notice else []
+    for number, raw, cells, why in itertools.chain([top], found) if notice else found:
+        if cells is None or (cells and len(cells) != len(columns)):
+            expected = f"CSV ({why})" if cells is None else f"{len(columns)} cells"
+            yield None, (RowProblem(number, "", "ucdp.row", expected, raw[:200]),)
+        elif cells:
+            row = _Row(dict(zip(columns, cells, strict=True)))
+            event = _event(row)
+            yield event, [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in row.troubles]
+
+
+open_events = opener(_read)
+
+
 def load(source: Source) -> Loaded:
     """Read a GED or Candidate CSV file.
 
@@ -224,24 +247,5 @@ def load(source: Source) -> Loaded:
     Raises:
         FormatError: if the columns are not GED's.
     """
-    where = source_name(source)
-    events: list[Event] = []
-    problems: list[RowProblem] = []
-    with reading(source) as stream:
-        found = records(stream, ",")
-        number, raw, first, why = next(found, (1, "", None, "the file is empty"))
-        if first is None:
-            raise FormatError(f"no CSV ({why})", where=where, expected="UCDP GED", got=raw[:200])
-        first[:1] = [name.removeprefix("\ufeff") for name in first[:1]]
-        columns, notice = _header(first, where)
-        rest = itertools.chain([(number, raw, first, "")], found) if notice else found
-        for number, raw, cells, why in rest:
-            if cells is None or (cells and len(cells) != len(columns)):
-                expected = f"CSV ({why})" if cells is None else f"{len(columns)} cells"
-                problems.append(RowProblem(number, "", "ucdp.row", expected, raw[:200]))
-            elif cells:
-                row = _Row(dict(zip(columns, cells, strict=True)))
-                event = _event(row)
-                problems += [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in row.troubles]
-                events += [] if event is None else [event]
-    return Loaded(tuple(events), tuple(problems), (notice,) if notice else ())
+    with open_events(source) as stream:
+        return stream.load()
