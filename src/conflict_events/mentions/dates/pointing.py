@@ -140,6 +140,8 @@ def pointer(view: View, i: int) -> int:
             return i
         view.found.append(Season(i, j + 1, "date.season", name=view.words.seasons[word], shift=shift))
         return j + 1
+    if view.folded[i] == "that":
+        return i  # "said that two days ago": no pointer, but the opening of a clause
     return _skip_length(view, i, j)
 
 
