@@ -107,6 +107,13 @@ def tie_breaks():
     return table(("order", "rule", "what it decides"), rows)
 
 
+def page():
+    """What is told from the article, with an example of each."""
+    entries = tomllib.loads((LEXICON / "en" / "page.toml").read_text(encoding="utf-8"))["line"]
+    rows = [(f"`page.{e['id']}`", e["what"], e["example"][0]["text"].replace("\n\n", " / ")) for e in entries]
+    return table(("entry", "what it is", "example"), rows)
+
+
 def counts():
     """How much there is of what."""
     from conflict_events.formats import BUILT_IN
@@ -149,6 +156,7 @@ PARTS = {
     "commands": commands,
     "counts": counts,
     "interactions": interactions,
+    "page": page,
     "regions": regions,
     "seeds": seeds,
     "statuses": statuses,

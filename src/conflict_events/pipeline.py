@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from conflict_events.frames.build import build
+from conflict_events.lexicon.load import section
 from conflict_events.mentions import actors, casualties, dates, places, triggers
 from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle
+from conflict_events.resolve.beside import beside
 from conflict_events.resolve.events import resolve
 from conflict_events.resolve.problems import problems
 from conflict_events.text.analysis import Analyser
@@ -30,7 +32,7 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
         UnknownNameError: for an unknown policy. No text whatever makes it raise.
         AnalyserError: if the parser fails, or what it says does not fit the text.
     """
-    document = read(article.text, analyser)
+    document = read(article.text, analyser, section("page"))
 
     found_triggers = triggers.find(document)
     found_actors = actors.find(document, article.published)
@@ -47,6 +49,6 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
         events,
         tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
         problems=problems(article, found_places, found_dates),
-        rejections=rejections,
+        rejections=(*rejections, *beside(document, frames, events)),
         policy=policy,
     )

@@ -29,6 +29,7 @@ SECTIONS: dict[str, str] = {
     "fairness": "conflict_events.build.fairness",
     "notes": "conflict_events.build.notes",
     "pronouns": "conflict_events.build.pronouns",
+    "page": "conflict_events.build.page",
     "resolve": "conflict_events.build.resolve",
 }
 """Section name -> module with ``compile_section() -> plain data``."""

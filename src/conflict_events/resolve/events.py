@@ -14,6 +14,7 @@ from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import ActorMention, DateMention, PlaceMention
 from conflict_events.model.policy import Figure, figure
 from conflict_events.model.when import When
+from conflict_events.resolve.beside import captions_last, outside_captions, told_in_text
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import claims_of, split_over
 from conflict_events.resolve.merge import merge
@@ -58,17 +59,17 @@ def resolve(
         actors: all actor mentions; "the group" and "the army" point back to those of no act too.
     """
     figure((), policy)  # an unknown policy is an error even where nothing happened
-    days = story_days(document, dates, frames)
-    story = story_places(document, places, frames)
+    days = story_days(document, outside_captions(document, dates), frames)
+    story = story_places(document, outside_captions(document, places), frames)
     home = home_country(places)
     cast = Cast.of(actors, document)
 
     drafts = [
         _settle(frame, place, document, days, story, home, cast, article.published)
-        for frame in frames
+        for frame in captions_last(document, frames)
         for place in _scenes(frame)
     ]
-    drafts = bring_home(merge(drafts, document))
+    drafts = told_in_text(document, bring_home(merge(drafts, document)))
     main = max(drafts, key=_weight, default=None)
     drafts.sort(key=lambda draft: (draft is not main, not draft.fresh))
     return tuple(_record(draft, article, policy) for draft in drafts)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from attrs import field
 
 from conflict_events.model.quick import frozen
 from conflict_events.text.analysis import Analyser, Clause, analysis_of
+from conflict_events.text.asides import Aside, Kind
+from conflict_events.text.asides import find as asides_of
 from conflict_events.text.tokens import Tokens, tokenize
 
 __all__ = ["Document", "Sentence", "read", "split"]
@@ -56,6 +59,10 @@ class Document:
     """True where the text is written in lower case throughout."""
     clauses: Mapping[int, Clause] = field(factory=dict, repr=False)
     """Token of a verb -> what a parser that was plugged in says of its clause; empty for our own analysis."""
+    asides: tuple[Aside, ...] = ()
+    """What stands on the page beside the article; but for captions there are no tokens of it."""
+    captions: frozenset[int] = frozenset()
+    """Sentences that stand in captions: evidence for what the text tells, and no telling of their own."""
 
     def sentence_text(self, index: int) -> str:
         """The words of one sentence."""
@@ -156,12 +163,14 @@ def split(tokens: Tokens, begins: Collection[int] | None = None) -> tuple[Senten
     return tuple(found)
 
 
-def read(text: str, analyser: Analyser | None = None) -> Document:
+def read(text: str, analyser: Analyser | None = None, page: Mapping[str, Any] | None = None) -> Document:
     """Read a text: tokens, sentences, and how it is written.
 
     Args:
         text: any text.
         analyser: a parser to ask for sentences and clauses; None reads them ourselves.
+        page: the lexicon's section ``page``, to tell what is of the page from what is of the article; None takes all
+            for the article.
 
     Raises:
         AnalyserError: if the parser fails, or what it says does not fit the text.
@@ -170,6 +179,9 @@ def read(text: str, analyser: Analyser | None = None) -> Document:
     True
     """
     tokens = tokenize(text)
+    asides = () if page is None else asides_of(tokens, page, wrapped="\n" in text and _wrapped(text))
+    if asides:
+        tokens = tokens.without((aside.first, aside.last) for aside in asides if aside.kind is not Kind.CAPTION)
     clauses: dict[int, Clause] = {}
     begins: frozenset[int] | None = None
     if analyser is not None:
@@ -192,6 +204,19 @@ def read(text: str, analyser: Analyser | None = None) -> Document:
         capitals=len(words) > 2 and upper > 0.7 * len(words),
         lower=len(words) > 2 and lower == len(words),
         clauses=clauses,
+        asides=asides,
+        captions=_within(sentences, asides) if asides else frozenset(),
+    )
+
+
+def _within(sentences: Sequence[Sentence], asides: Sequence[Aside]) -> frozenset[int]:
+    """The sentences that stand in captions."""
+    starts = [sentence.start for sentence in sentences]
+    return frozenset(
+        index
+        for aside in asides
+        if aside.kind is Kind.CAPTION
+        for index in range(bisect_left(starts, aside.start), bisect_left(starts, aside.end))
     )
 
 

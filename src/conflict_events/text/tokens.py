@@ -7,6 +7,7 @@ before ("said,") is not cut again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from attrs import field
@@ -55,6 +56,30 @@ class Tokens:
     def quote(self, first: int, last: int) -> str:
         """The text from token ``first`` up to, not including, token ``last``."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Tokens:
+        """The same text with the tokens ``first`` up to, not including, ``last`` of each span left out.
+
+        Args:
+            spans: in the order of the text, without overlap.
+
+        >>> tokenize("Read more: shells hit Goma").without([(0, 3)]).texts
+        ('shells', 'hit', 'Goma')
+        """
+        kept: list[int] = []
+        before = 0
+        for first, last in spans:
+            kept.extend(range(before, first))
+            before = last
+        kept.extend(range(before, len(self)))
+        return Tokens(
+            self.text,
+            tuple([self.starts[i] for i in kept]),
+            tuple([self.ends[i] for i in kept]),
+            tuple([self.texts[i] for i in kept]),
+            tuple([self.folded[i] for i in kept]),
+            tuple([self.joined[i] for i in kept]),
+        )
 
 
 _Pieces = tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...], tuple[int, ...]]
