@@ -86,7 +86,7 @@ def build(
         rejections += (one for frame, reason in history for one in _refused(frame, reason))
     else:
         frames = [frame for frame, _ in history]  # an article about nothing else
-    frames, baseless = fold_results(frames)
+    frames, baseless = fold_results(document, frames)
     frames = answered(document, frames, actors)
     return weigh(frames), (*rejections, *baseless)
 

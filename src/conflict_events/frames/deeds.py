@@ -30,6 +30,8 @@ SHARED = 14
 _FORCES = frozenset({"armed", "state"})
 TAKEN = 8
 """Tokens before a passive verb within which the place taken stands."""
+_TURNS = frozenset({"other", "other_strong"})
+"""Acts that, told in passing, only date another one ("since it seized power")."""
 _SENT = frozenset({"air_strike", "shelling", "bomb", "suicide_bomb", "disperse"})
 """Acts of weapons that can be stopped before they do harm."""
 FLIGHT = 12
@@ -145,6 +147,9 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
         how = passing(document, sentence, found)
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
             how = deeds[-1].passing  # "despite the strikes carried out by"
+        if how is Passing.APART and found.entry.act in _TURNS:
+            rejections.append(Rejection(found.mention.evidence, "told only as the time of another act"))
+            continue
         if found.entry.place and not (patients or _takes_ground(document, stretch, found)):
             rejections.append(Rejection(found.mention.evidence, "no ground is named that changes hands"))
             continue
@@ -243,6 +248,17 @@ def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
     return _same_agent(act, deed)
 
 
+def _only_names(group: Sequence[Deed], groups: Sequence[Sequence[Deed]]) -> bool:
+    """Whether deeds are no more than the name of a crowd that takes part in another act: "demonstrators overran"."""
+    if any(deed.act != "protest" or not deed.found.noun for deed in group):
+        return False
+    crowd = [side for deed in group for side in deed.agents if side.first < deed.found.last <= side.last]
+    others = [deed for other in groups if other is not group for deed in other[:_RECENT]]
+    return bool(crowd) and all(
+        any(side is one for deed in others for one in (*deed.agents, *deed.patients)) for side in crowd
+    )
+
+
 def acts_of(document: Document, deeds: Sequence[Deed], first: int, last: int) -> list[Act]:
     """The acts of a sentence, each with its part of tokens ``first`` up to ``last``, in the order of the text.
 
@@ -257,6 +273,8 @@ def acts_of(document: Document, deeds: Sequence[Deed], first: int, last: int) ->
         else:
             groups.append([deed])
     groups.sort(key=lambda group: group[0].found.first)
+    if len(groups) > 1:
+        groups = [group for group in groups if not _only_names(group, groups)]
     cuts = [first]
     for lead, *_ in groups[1:]:
         begin = min([lead.found.first, *(side.first for side in (*lead.agents[:1], *lead.patients))])

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from conflict_events.frames.deeds import Act
 from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.load import section
+from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
 
 __all__ = ["too_coarse"]
@@ -41,7 +42,8 @@ def too_coarse(document: Document, act: Act, frame: EventFrame) -> str:
     running = [mention for mention in claims if mention.historic and mention.claim and mention.claim.cumulative]
     if claims and len(running) == len(claims) and not frame.places and not spans:
         return "a toll of many acts, none of which is told"
-    if claims and not frame.places and _over_years(document, act):
+    displaced = frame.sub_event_type is SubEventType.OTHER
+    if (claims or displaced) and not frame.places and _over_years(document, act):
         return "a toll of many acts, none of which is told"
     return ""
 
@@ -65,7 +67,7 @@ def _over_years(document: Document, act: Act) -> bool:
     """Whether a verb in the perfect sums up what happened "since" more than a day: "have been killed since the coup"."""
     grammar = section("grammar")
     folded = document.tokens.folded
-    if grammar["have"].isdisjoint(folded[max(act.first, act.main.found.first - PERFECT) : act.main.found.first]):
+    if grammar["have"].isdisjoint(folded[max(act.first, act.main.found.first - PERFECT) : act.main.found.last]):
         return False
     return any(
         folded[i] == "since" and folded[i + 1] not in grammar["calendar"] for i in range(act.first, act.last - 1)

@@ -90,7 +90,8 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
         later = folded[found.last : min(sentence.last, found.last + CLAUSE)]
         if agreed.isdisjoint(reach) and {"to", "sign"} <= set(later):
             return _POSSIBLE  # "the truce that they have agreed to sign"
-    if not grammar["intent"].isdisjoint(reach):
+    told = behind[:1] in (("that",), ("which",)) and act != "agreement"  # "planning the attack that X carried out"
+    if not told and not grammar["intent"].isdisjoint(reach):
         return _FEARED
     if behind[:1] and behind[0] in grammar["modals"]:
         return _POSSIBLE

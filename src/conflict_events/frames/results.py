@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -18,6 +19,10 @@ __all__ = ["fold_results", "only_talk"]
 
 _VIOLENCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _RESULTS = frozenset({"die.verb", "injure.verb"})
+OWN_DAY = 12
+"""Characters behind a noun within which a day is its own ("the attack on Monday")."""
+_WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary"})
+_POINTERS = frozenset({"the", "this", "these", "that", "those"})
 _TOLLS = _RESULTS | {"kill.verb"}
 """Words that, where nobody is named who did it, tell no more than a loss ("four soldiers were killed")."""
 _PLAIN = "tiebreak.by_default"
@@ -51,7 +56,29 @@ def _only_losses(frame: EventFrame) -> bool:
     return by_nobody and bool(frame.casualties) and all(trigger.entry in _TOLLS for trigger in words)
 
 
-def fold_results(frames: Sequence[EventFrame]) -> tuple[list[EventFrame], list[Rejection]]:
+def _only_recalls(document: Document, frame: EventFrame) -> bool:
+    """Whether "the attacks", "the violence" tell nothing new of the acts before: no side, place or loss, and no day."""
+    words = (frame.trigger, *frame.also)
+    if frame.casualties or frame.places or frame.agent or frame.patient or not all(word.noun for word in words):
+        return False
+    if any(date.start - frame.trigger.end < OWN_DAY for date in frame.dates if date.start >= frame.trigger.end):
+        return False
+    return all(_pointed_at(document, word.start) for word in words)
+
+
+def _in_hospital(document: Document, frame: EventFrame) -> bool:
+    """Whether the place of a loss is where the hurt were taken."""
+    sentence = document.sentences[frame.sentence]
+    return not _WARDS.isdisjoint(document.tokens.folded[sentence.first : sentence.last])
+
+
+def _pointed_at(document: Document, offset: int) -> bool:
+    """Whether "the", "this" or "these" stands right before a word."""
+    first = bisect_left(document.tokens.starts, offset)
+    return not _POINTERS.isdisjoint(document.tokens.folded[max(0, first - 2) : first])
+
+
+def fold_results(document: Document, frames: Sequence[EventFrame]) -> tuple[list[EventFrame], list[Rejection]]:
     """Losses told by themselves ("three soldiers were wounded") belong to the act told shortly before.
 
     Returns:
@@ -62,14 +89,18 @@ def fold_results(frames: Sequence[EventFrame]) -> tuple[list[EventFrame], list[R
     baseless: list[Rejection] = []
     last = -1
     for frame in frames:
+        if last >= 0 and frame.sentence > kept[last].sentence and _only_recalls(document, frame):
+            kept[last] = evolve(kept[last], also=(*kept[last].also, frame.trigger, *frame.also))
+            continue
         if not _only_losses(frame):
             kept.append(frame)
             if frame.sub_event_type.rank <= SubEventType.ATTACK.rank:
                 last = len(kept) - 1
             continue
         words = (frame.trigger, *frame.also)
-        bare = frame.agent is None and not frame.places and not frame.dates
-        if not frame.casualties and violent and not frame.places:
+        placed = bool(frame.places) and not _in_hospital(document, frame)
+        bare = frame.agent is None and not placed and not frame.dates
+        if not frame.casualties and violent and (not placed or _pointed_at(document, frame.trigger.start)):
             baseless += [Rejection(trigger.evidence, "the dead or hurt of an act told elsewhere") for trigger in words]
         elif last >= 0 and bare and frame.sentence - kept[last].sentence <= NEXT:
             act = kept[last]

@@ -24,6 +24,8 @@ NAMED = 3
 HEADLINE = 20
 """Tokens either side that show whether all words of a headline are capitalised."""
 
+_RELATIVE = frozenset({"that", "who", "which", "whom"})
+"""Behind a word that may be noun or verb, these open a clause: "a bomb that was placed"."""
 _NOUN = frozenset({"NN", "NNS"})
 _FINITE = frozenset({"VBD", "VBN"})
 
@@ -75,7 +77,8 @@ def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues
     folded = document.tokens.folded
     before = folded[first - 1] if first else ""
     after = folded[last] if last < len(folded) else ""
-    opens_object = after in grammar["determiners"] or after in grammar["pronouns"] or after[:1].isdigit()
+    named = after in grammar["determiners"] or after in grammar["pronouns"] or after[:1].isdigit()
+    opens_object = named and after not in _RELATIVE
     if "VBG" in forms:
         if forms.isdisjoint(_NOUN):
             return before in grammar["determiners"] - {"more", "several"} and after == "of"

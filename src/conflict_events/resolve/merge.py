@@ -37,6 +37,11 @@ BEHIND = 2
 BESIDE = 25.0
 """Kilometres between a town and a place named as near to it."""
 
+_SIDES = {"actor1": "actor2", "actor2": "actor1"}
+"""Each side, and the side across."""
+_LYNCHING = {SubEventType.ATTACK, SubEventType.MOB_VIOLENCE}
+"""What a mob does is called a killing, too."""
+
 REACH = 60
 """Kept acts to which a new telling is compared, the latest ones. An article does not come back to an act after
 telling sixty others, and the cost stays linear in the length of the text."""
@@ -68,6 +73,8 @@ def _same(one: Draft, other: Draft, document: Document) -> bool:
     if _goes_on(one, other, document):
         return True
     same_type = one.sub_event_type is other.sub_event_type
+    if {one.sub_event_type, other.sub_event_type} == _LYNCHING:
+        return one.frame.passing or points_back(document, other.frame.trigger)
     recalls = points_back(document, other.frame.trigger)
     if recalls and (same_type or other.frame.sentence - one.frame.sentence <= 2):
         return True
@@ -129,12 +136,12 @@ def _apart(a: Place, b: Place) -> float:
 
 
 def _other_dead(one: Draft, other: Draft) -> bool:
-    """Whether each tells of dead, and not of the same number."""
+    """Whether both tell of dead and the second of more of them: the fewer may be among those told before."""
     dead, more = (
-        {(claim.low, claim.high) for claim in draft.casualties if claim.outcome is Outcome.KILLED}
+        max((claim.low or 0 for claim in draft.casualties if claim.outcome is Outcome.KILLED), default=0)
         for draft in (one, other)
     )
-    return bool(dead) and bool(more) and dead.isdisjoint(more)
+    return 0 < dead < more
 
 
 def _told(draft: Draft, name: str) -> bool:
@@ -145,6 +152,10 @@ def _told(draft: Draft, name: str) -> bool:
 def _types_agree(one: Draft, other: Draft) -> bool:
     if one.sub_event_type is other.sub_event_type:
         return True
+    kinds = {one.sub_event_type, other.sub_event_type}
+    if kinds == _LYNCHING:
+        plain = one if one.sub_event_type is SubEventType.ATTACK else other
+        return plain.frame.trigger.noun and other.frame.sentence - one.frame.sentence <= BEHIND
     return any(
         one.sub_event_type.event_type in family and other.sub_event_type.event_type in family for family in ONE_ACT
     )
@@ -169,16 +180,24 @@ def _places_agree(a: Place | None, b: Place | None) -> bool:
 
 def _sides_agree(one: Draft, other: Draft) -> bool:
     """Sides agree if no known side of one is missing among the known sides of the other."""
+    if _escalates(one, other):
+        a, b = (draft.actor2 if "actor2" in _told_sides(draft) else None for draft in (one, other))
+        return a is None or b is None or a.name == b.name  # one crowd, whoever meets it
     mine, theirs = _known_sides(one), _known_sides(other)
     if not mine or not theirs:
         return True
     return mine <= theirs or theirs <= mine
 
 
-def _known_sides(draft: Draft) -> set[str]:
-    """Names of the sides that the words name, less roles and unknowns."""
+def _told_sides(draft: Draft) -> dict[str, Actor]:
+    """The sides that the words name, less roles and unknowns."""
     pairs = (("actor1", draft.actor1), ("actor2", draft.actor2))
-    return {actor.name for name, actor in pairs if actor is not None and _specific(draft, name, actor)}
+    return {name: actor for name, actor in pairs if actor is not None and _specific(draft, name, actor)}
+
+
+def _known_sides(draft: Draft) -> set[str]:
+    """Their names."""
+    return {_name(actor) for actor in _told_sides(draft).values()}
 
 
 def _specific(draft: Draft, name: str, actor: Actor) -> bool:
@@ -238,7 +257,11 @@ def _join(one: Draft, other: Draft) -> Draft:
     )
     if _greater(other.sub_event_type, one.sub_event_type):
         joined = evolve(joined, sub_event_type=other.sub_event_type)
+        if _escalates(one, other) and other.actor1 is not None:
+            joined = joined.settle("actor1", other.actor1, other.bases["actor1"])
     for name in ("when", "where", "actor1", "actor2"):
+        if name in _SIDES and _name(getattr(other, name)) == _name(getattr(one, _SIDES[name])):
+            continue  # who returned fire is the side that was attacked
         if one.surer(name, other) or _finer(name, one, other):
             joined = joined.settle(name, getattr(other, name), other.bases[name])
         elif getattr(one, name) == getattr(other, name) and name in one.bases and name in other.bases:
