@@ -16,6 +16,8 @@ __all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
 
 def claims_of(frame: EventFrame) -> tuple[CasualtyReport, ...]:
     """The claims of one telling; tolls of a whole war or of another, earlier event are left out."""
+    if not frame.casualties:
+        return ()
     mentions = [
         mention for mention in frame.casualties if mention.claim is not None and not _of_the_past(mention, frame)
     ]

@@ -25,10 +25,13 @@ __all__ = ["merge"]
 ASKED = 24
 """Claims of an event that are compared with those of another telling."""
 
-ONE_ACT = (
-    {EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS},
-    {EventType.PROTESTS, EventType.RIOTS},
-)
+ONE_ACT = {
+    EventType.BATTLES: "violence",
+    EventType.EXPLOSIONS: "violence",
+    EventType.VIOLENCE_AGAINST_CIVILIANS: "violence",
+    EventType.PROTESTS: "demonstration",
+    EventType.RIOTS: "demonstration",
+}
 """Types of which one act may be told now as this, now as that ("the attack", "the air strike")."""
 
 BEHIND = 2
@@ -156,9 +159,8 @@ def _types_agree(one: Draft, other: Draft) -> bool:
     if kinds == _LYNCHING:
         plain = one if one.sub_event_type is SubEventType.ATTACK else other
         return plain.frame.trigger.noun and other.frame.sentence - one.frame.sentence <= BEHIND
-    return any(
-        one.sub_event_type.event_type in family and other.sub_event_type.event_type in family for family in ONE_ACT
-    )
+    family = ONE_ACT.get(one.sub_event_type.event_type)
+    return family is not None and family == ONE_ACT.get(other.sub_event_type.event_type)
 
 
 def _days_agree(one: Draft, other: Draft) -> bool:

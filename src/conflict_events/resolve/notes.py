@@ -98,7 +98,7 @@ def write_note(draft: Draft, counted: Figure) -> str:
 
     Source: ACLED codebook, notes; observed patterns of openings.
     """
-    label, pair, alone = section("notes")[draft.sub_event_type.value]
+    label, pair, alone = section("notes")[draft.sub_event_type]
     sentence = (alone if draft.actor2 is None else pair).format(
         one="an unnamed side" if draft.actor1 is None else draft.actor1.name,
         two="" if draft.actor2 is None else draft.actor2.name,

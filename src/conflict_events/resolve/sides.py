@@ -18,7 +18,7 @@ from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.resolve.draft import Settled
-from conflict_events.resolve.who import Cast, localise, referent, sides
+from conflict_events.resolve.who import Cast, at_work, referent, sides
 
 __all__ = ["settle_sides"]
 
@@ -83,10 +83,10 @@ class Setting:
         found = referent(mention, self.cast)
         meant = None if found is None else found.mention
         actor = mention.actor if meant is None or meant.actor is None else meant.actor
-        actor = localise(actor, self.country, self.day, policing=self.policing)
-        phrases = dict.fromkeys((*actor.mentions, mention.text))
+        phrases = tuple(dict.fromkeys((*actor.mentions, mention.text)))
+        actor = at_work(actor, self.country, self.day, policing=self.policing)
         basis = _known(mention) if found is None else _inferred(found.reason, meant, mention)
-        return evolve(actor, mentions=tuple(phrases)), basis
+        return actor if actor.mentions == phrases else evolve(actor, mentions=phrases), basis
 
     def _stood_for(self, mention: ActorMention, named: ActorMention) -> tuple[Actor | None, Basis]:
         """The actor of a pronoun, or of what "its" owns: both phrases show it."""
@@ -104,7 +104,7 @@ class Setting:
 
     def others(self, mentions: Sequence[ActorMention]) -> tuple[Actor, ...]:
         """The actors of further mentions, each once."""
-        actors = (self.placed(mention)[0] for mention in mentions)
+        actors = [self.placed(mention)[0] for mention in mentions]
         return tuple(dict.fromkeys(actor for actor in actors if actor is not None))
 
 
@@ -233,6 +233,8 @@ def _grouped(
 
 def _besides(main: Actor | None, more: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Those beside the main actor, each name once."""
+    if not more:
+        return ()
     named = {actor.name: actor for actor in reversed(more) if main is None or actor.name != main.name}
     return tuple(reversed(named.values()))
 

@@ -30,7 +30,7 @@ from conflict_events.model.quick import frozen
 from conflict_events.model.when import When
 from conflict_events.text.sentences import Document
 
-__all__ = ["Cast", "Referent", "antecedents", "localise", "referent", "sides"]
+__all__ = ["Cast", "Referent", "antecedents", "at_work", "localise", "referent", "sides"]
 
 _STATE = frozenset(("military", "police", "security", "government", "border_guards", "prison_guards", "coast_guard"))
 _ARMED = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
@@ -59,6 +59,12 @@ def localise(
     'External/Other forces'
     """
     day = when.start if isinstance(when, When) else when
+    named = at_work(actor, country, day, policing=policing)
+    return named if named.mentions == actor.mentions else evolve(named, mentions=actor.mentions)
+
+
+def at_work(actor: Actor, country: Country | None, day: dt.date | None, *, policing: bool) -> Actor:
+    """As ``localise``, for a caller that gives the actor its mentions itself: these may have none."""
     if day is not None:
         actor = in_its_day(actor, day)
     key = side_id(actor)
@@ -79,9 +85,9 @@ def localise(
     if unit is None and not is_open(actor) and key not in _STATE and actor.country is not None:
         return actor.acting_in(country)
     named = side(key, home, day, unit)
-    aliases = actor.aliases
-    named_id = actor.id if actor.id is not None and not actor.id.startswith(("open.", "state.")) else named.id
-    named = evolve(named, kind=named.kind, aliases=aliases, mentions=actor.mentions, id=named_id)
+    own_id = None if actor.id is None or actor.id.startswith(("open.", "state.")) else actor.id
+    if actor.aliases or own_id is not None:
+        named = evolve(named, aliases=actor.aliases, id=named.id if own_id is None else own_id)
     return named.acting_in(country)
 
 
