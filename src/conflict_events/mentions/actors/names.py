@@ -10,12 +10,19 @@ from conflict_events.mentions.actors.finds import NAME, Find, Tables
 from conflict_events.mentions.actors.heads import RoleHit, head_after
 from conflict_events.text.sentences import Document
 
-__all__ = ["introduced", "joined", "member_of", "name_at", "read_name"]
+__all__ = ["introduced", "is_acronym", "joined", "member_of", "name_at", "read_name", "stands_for"]
 
 ANY_CASE, CAPITAL, UPPER, TITLE_OK = range(4)
 """How a name must be written where case says something; as compiled."""
 
 _QUOTES = frozenset("\"”’»'")
+_LEADS = frozenset(
+    ("or", "the", "known", "as", "called", "by", "its", "acronym", "initials", "abbreviated", "also", "to")
+)
+"""Lead from a name to its acronym: "known by its acronym SLF"."""
+_MARKS = frozenset(',-–—"“”')
+_INTRODUCING = 8
+"""Tokens behind a name among which its acronym is looked for."""
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
 
 
@@ -100,17 +107,53 @@ def _written(document: Document, look: Tables, first: int, last: int, candidate:
     return upper or (case == TITLE_OK and head[0].isupper())
 
 
-def introduced(document: Document, last: int) -> tuple[str, int]:
-    """An acronym in brackets right behind a name: the acronym and the token after the bracket; else ("", 0).
+def introduced(document: Document, first: int, last: int) -> tuple[str, int]:
+    """The acronym that a name is given where it stands: in brackets, or behind a comma or dash with "or", "known as".
+
+    Args:
+        document: the text.
+        first: first token of the name.
+        last: token behind the name.
+
+    Returns:
+        The acronym, and the token behind the brackets, or 0 where it stands without; ("", 0) for none.
 
     >>> from conflict_events.text.sentences import read
-    >>> introduced(read("Movement for Gold (MFG) said"), 3)
+    >>> introduced(read("Movement for Gold (MFG) said"), 0, 3)
     ('MFG', 6)
+    >>> introduced(read("The Movement for Gold, known as the MFG, said"), 1, 4)
+    ('MFG', 0)
     """
-    tokens = document.tokens
-    if last + 2 >= len(tokens) or tokens.texts[last] not in _OPENERS or tokens.texts[last + 2] not in _CLOSERS:
+    texts, folded = document.tokens.texts, document.tokens.folded
+    stop = min(len(texts), last + _INTRODUCING)
+    if last + 1 >= stop:
         return "", 0
-    word = tokens.texts[last + 1]
-    if not 2 <= len(word) <= 8 or not word[0].isalpha() or not (word.isupper() or sum(c.isupper() for c in word) > 1):
+    if texts[last] in _OPENERS:
+        at = next((i for i in range(last + 1, stop) if folded[i] not in _LEADS and texts[i] not in _QUOTES), stop)
+        after = at + 1
+        while after < stop and texts[after] in _QUOTES:
+            after += 1
+        if at < stop and after < len(texts) and texts[after] in _CLOSERS and is_acronym(texts[at]):
+            return texts[at], after + 1
         return "", 0
-    return word, last + 3
+    if document.capitals or document.lower or not (texts[last] in _MARKS or folded[last] in _LEADS):
+        return "", 0
+    at = next((i for i in range(last, stop) if folded[i] not in _LEADS and texts[i] not in _MARKS), stop)
+    if at < stop and is_acronym(texts[at]) and stands_for(texts[at], document.tokens.quote(first, last)):
+        return texts[at], 0
+    return "", 0
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as acronyms are: "SLF", "AQIM", "PKK"; two capitals in two to eight letters."""
+    return 2 <= len(word) <= 8 and word[0].isalpha() and (word.isupper() or sum(c.isupper() for c in word) > 1)
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym are those with which words of a name begin, in their order.
+
+    >>> stands_for("SLF", "Steppe Liberation Front"), stands_for("SLF", "Steppe Front")
+    (True, False)
+    """
+    initials = iter(word[0].casefold() for word in name.replace("-", " ").split() if word[0].isalpha())
+    return all(letter in initials for letter in acronym.casefold() if letter.isalpha())

@@ -13,6 +13,7 @@ _JOINERS = frozenset(("of", "for", "the", "and", "'s", "de", "del", "la", "al", 
 _STARTERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "when", "while", "after", "but", "as", "and", "for", "of", "to")
 )
+_BEFORE_THE = frozenset(("of", "for"))
 _QUOTES = frozenset("\"“”'‘’[(")
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "d"))
 _FAR = 7
@@ -30,7 +31,7 @@ def read_pattern(document: Document, look: Tables, i: int, free: int) -> tuple[F
             return unit, i + 1
     if document.lower or folded[i] not in look.group_heads or not texts[i][0].isupper():
         return None, i
-    first = _left_capitals(document, look, i, floor) if document.capitals else _left(document, i, floor)
+    first = _left_capitals(document, look, i, floor) if document.capitals else _left(document, i, floor, look.day_names)
     last = i + 1 if document.capitals else _right(document, i + 1, sentence.last)
     words = folded[first:last]
     if last - first < 2 or (folded[i] in look.not_groups) or any(word in look.not_groups for word in words):
@@ -49,7 +50,7 @@ def read_pattern(document: Document, look: Tables, i: int, free: int) -> tuple[F
     return Find(first, last, "actor.pattern", title=title, kind=kind.value), last
 
 
-def _left(document: Document, i: int, floor: int) -> int:
+def _left(document: Document, i: int, floor: int, days: frozenset[str]) -> int:
     """Where the capitalised words before the head begin."""
     texts, folded = document.tokens.texts, document.tokens.folded
     if not texts[i][0].isupper():
@@ -59,9 +60,9 @@ def _left(document: Document, i: int, floor: int) -> int:
         at -= 1
         if texts[at][0].isupper():
             first = at
-        elif folded[at] not in _JOINERS:
-            break
-    while first < i and folded[first] in _STARTERS:
+        elif folded[at] not in _JOINERS or (folded[at] == "the" and folded[at - 1] not in _BEFORE_THE):
+            break  # "on Monday the Front"
+    while first < i and (folded[first] in _STARTERS or folded[first] in days):
         first += 1
     return first
 

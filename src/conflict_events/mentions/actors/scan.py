@@ -5,7 +5,15 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflict_events.mentions.actors.finds import COUNTRY, HEAD, NAME, Find, Tables, tables
-from conflict_events.mentions.actors.names import introduced, joined, member_of, name_at, read_name
+from conflict_events.mentions.actors.names import (
+    introduced,
+    is_acronym,
+    joined,
+    member_of,
+    name_at,
+    read_name,
+    stands_for,
+)
 from conflict_events.mentions.actors.nations import read_nation
 from conflict_events.mentions.actors.pattern import read_pattern
 from conflict_events.mentions.actors.roles import read_role
@@ -22,18 +30,22 @@ def scan(document: Document) -> tuple[list[Find], dict[str, int]]:
     folded, joined, count = tokens.folded, tokens.joined, len(tokens)
     finds: list[Find] = []
     nations: dict[str, int] = {}
-    local: dict[str, Find] = {}
+    local: dict[str, Find | None] = {}
     free = i = 0
     while i < count:
         word = folded[i]
-        if word in local and tokens.texts[i].isupper():
-            found: Find | None = _again(document, look, i, local[word])
+        known = local.get(word)
+        if known is not None and tokens.texts[i].isupper():
+            found: Find | None = _again(document, look, i, known)
             step = found.last if found is not None else i
         elif word not in table or (joined[i] and folded[i - 1] in prefixes):
             i += 1
             continue
         else:
             found, step = _read(document, look, i, free, nations)
+            if found is None and step == i:
+                found = _short(document, look, i, local)
+                step = i if found is None else found.last
         if found is not None:
             found, step = _introduce(document, look, found, step, local)
             if finds and found.first < finds[-1].last:
@@ -73,11 +85,28 @@ def _again(document: Document, look: Tables, i: int, known: Find) -> Find:
     return again if member is None else evolve(joined(again, member), rule="actor.name.introduced")
 
 
-def _introduce(document: Document, look: Tables, found: Find, step: int, local: dict[str, Find]) -> tuple[Find, int]:
-    """Remember an acronym in brackets behind a name; "Steppe Front (SF) fighters" is one mention."""
+def _short(document: Document, look: Tables, i: int, local: dict[str, Find | None]) -> Find | None:
+    """The group whose name ends as "the Front" does, if just one has been named so."""
+    known = local.get(f"the {document.tokens.folded[i]}") if i and document.tokens.folded[i - 1] == "the" else None
+    if known is None or document.capitals or not document.tokens.texts[i][0].isupper():
+        return None
+    return _again(document, look, i, known)
+
+
+def _introduce(
+    document: Document, look: Tables, found: Find, step: int, local: dict[str, Find | None]
+) -> tuple[Find, int]:
+    """Remember an acronym beside a name, and its last word; "Steppe Front (SF) fighters" is one mention."""
     if not found.candidates and not found.title:
         return found, step
-    acronym, after = introduced(document, found.last)
+    head = document.tokens.folded[found.last - 1]
+    if head in look.group_heads and found.last - found.first > 1:
+        other = local.setdefault(f"the {head}", found)
+        if other is not None and (other.candidates, other.title) != (found.candidates, found.title):
+            local[f"the {head}"] = None
+    acronym, after = introduced(document, found.first, found.last)
+    if not acronym and not after:
+        acronym = _before_brackets(document, found)
     if acronym:
         if found.title:
             found = evolve(found, aliases=(*found.aliases, acronym))
@@ -90,6 +119,19 @@ def _introduce(document: Document, look: Tables, found: Find, step: int, local: 
     member = member_of(document, look, after)
     found = found if member is None else joined(found, member)
     return found, max(step, found.last)
+
+
+def _before_brackets(document: Document, found: Find) -> str:
+    """The acronym of "SLF (Steppe Liberation Front)", which no registry need know; else ""."""
+    texts, at = document.tokens.texts, found.first - 1
+    if document.capitals or at < 1 or texts[at] not in "([" or found.last >= len(texts):
+        return ""
+    spelled_out = texts[found.last] in ")]" and is_acronym(texts[at - 1])
+    return (
+        texts[at - 1]
+        if spelled_out and stands_for(texts[at - 1], document.tokens.quote(found.first, found.last))
+        else ""
+    )
 
 
 def _spelled_out(document: Document, look: Tables, found: Find) -> int:
