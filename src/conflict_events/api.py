@@ -45,7 +45,8 @@ def find_actors(text: str, published: dt.date | str | None = None) -> tuple[Acto
         published: decides between regimes ("Military Forces of Syria" of which years).
     """
     article = Article(text, published=published)
-    return actors.find(read(article.text), article.published)
+    document = read(article.text)
+    return actors.find(document, article.published, places.find(document))
 
 
 def find_casualties(text: str) -> tuple[CasualtyMention, ...]:

@@ -35,8 +35,8 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
     document = read(article.text, analyser, section("page"))
 
     found_triggers = triggers.find(document)
-    found_actors = actors.find(document, article.published)
     found_places = places.find(document)
+    found_actors = actors.find(document, article.published, found_places)
     found_dates = dates.find(document, article.published, day_first=dates.day_first_of(article.url))
     found_casualties = casualties.find(document)
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import conflict_events as ce
 from conflict_events.mentions.actors import find
 from conflict_events.model.kind import ActorKind
 from conflict_events.text.sentences import read
@@ -109,6 +110,13 @@ def test_of_two_groups_with_one_acronym_the_named_country_decides():
     salvador = dict(sides("In El Salvador the ERP struck.", dt.date(1985, 1, 1)))
     argentina = dict(sides("In Argentina the ERP struck.", dt.date(1975, 1, 1)))
     assert salvador["ERP"] != argentina["ERP"]
+
+
+@pytest.mark.parametrize(("town", "named"), [("Quetta", ["BLA: Baloch Liberation Army"]), ("Paris", [])])
+def test_a_short_form_counts_where_a_place_lies_in_the_country_of_its_group(town, named):
+    mentions = ce.find_actors(f"A bomb went off in {town} on Monday. The BLA claimed it.")
+
+    assert [mention.actor.name for mention in mentions] == named
 
 
 def test_an_acronym_introduced_in_the_text_is_read_later():

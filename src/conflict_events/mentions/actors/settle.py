@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Set
 from typing import Any
 
 from attrs import evolve
@@ -21,14 +21,14 @@ __all__ = ["settle"]
 
 
 def settle(
-    document: Document, finds: list[Find], nations: Mapping[str, int], published: dt.date | None
+    document: Document, finds: list[Find], nations: Set[str], published: dt.date | None
 ) -> tuple[ActorMention, ...]:
     """Mentions of the finds that hold.
 
     Args:
         document: the text, read.
         finds: in the order of the text.
-        nations: countries named in it, with counts.
+        nations: countries named in it, and those of its places.
         published: day of publication.
     """
     rows = section("actors")["actors"]
@@ -108,7 +108,7 @@ def _said(actor: Actor, phrase: str) -> Actor:
 def _choose(
     candidates: tuple[Any, ...],
     rows: tuple[Any, ...],
-    nations: Mapping[str, int],
+    nations: Set[str],
     vouched: set[int],
     year: int | None,
 ) -> int | None:
