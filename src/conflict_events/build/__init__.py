@@ -30,6 +30,7 @@ SECTIONS: dict[str, str] = {
     "notes": "conflict_events.build.notes",
     "pronouns": "conflict_events.build.pronouns",
     "page": "conflict_events.build.page",
+    "coder_notes": "conflict_events.build.coder_notes",
     "resolve": "conflict_events.build.resolve",
 }
 """Section name -> module with ``compile_section() -> plain data``."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
+from typing import TypeVar
 
+from conflict_events.frames.aims import NO_AIMS, Aims, aims_of
 from conflict_events.frames.answerable import answer_in, answered, nobody
+from conflict_events.frames.coder_notes import as_note, note_of
 from conflict_events.frames.deeds import Act, Deed, acts_of, deeds_of
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.frames.history import too_coarse
@@ -20,11 +25,20 @@ from conflict_events.frames.victims import with_victims
 from conflict_events.mentions.cues import Cues, scan
 from conflict_events.mentions.triggers import found_in
 from conflict_events.model.coded import Rejection
-from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
+from conflict_events.model.mention import (
+    ActorMention,
+    CasualtyMention,
+    DateMention,
+    Mention,
+    PlaceMention,
+    TriggerMention,
+)
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
 
 __all__ = ["build"]
+
+M = TypeVar("M", bound=Mention)
 
 
 def build(
@@ -50,13 +64,16 @@ def build(
     """
     wanted = {(trigger.start, trigger.end) for trigger in triggers}
     founds = [found for found in found_in(document) if (found.mention.start, found.mention.end) in wanted]
-    if not founds:
+    if not founds and note_of(document, dates) is None:
         return (), ()
     cues = scan(document)
+    aims = aims_of(document, founds, cues)
+    note = note_of(document, dates)
+    colourless = NO_AIMS if note is None else aims  # in news, violence against which a crowd marches may be its own
     read: list[tuple[Stretch, list[Deed]]] = []
     rejections: list[Rejection] = []
-    for stretch in stretches(document, founds, cues, actors, places, dates, casualties):
-        deeds, refused = deeds_of(document, stretch, cues)
+    for stretch in stretches(document, founds, cues, aims, actors, places, dates, casualties):
+        deeds, refused = deeds_of(document, stretch, cues, aims)
         rejections += refused
         if deeds:
             read.append((stretch, deeds))
@@ -71,7 +88,7 @@ def build(
         nearby = told.get(stretch.index - 1, frozenset()) | told.get(stretch.index + 1, frozenset())
         acts = acts_of(document, deeds, stretch.sentence.first, stretch.sentence.last)
         for act in acts:
-            frame = _frame(document, cues, stretch, act, acts, nearby)
+            frame = _frame(document, cues, stretch, act, acts, nearby, colourless)
             reason = only_talk(document, stretch, act, frame)
             if reason:
                 rejections += _refused(frame, reason)
@@ -87,8 +104,17 @@ def build(
     else:
         frames = [frame for frame, _ in history]  # an article about nothing else
     frames, baseless = fold_results(document, frames)
-    frames = answered(document, frames, actors)
-    return weigh(frames), (*rejections, *baseless)
+    weighed = weigh(answered(document, frames, actors))
+    if note is not None:
+        live = partial(_live, document, aims)
+        weighed = as_note(document, note, weighed, live(actors), live(places), live(casualties), dates)
+    return weighed, (*rejections, *baseless)
+
+
+def _live(document: Document, aims: Aims, mentions: Sequence[M]) -> list[M]:
+    """The mentions that stand in no crowd's aim."""
+    starts = document.tokens.starts
+    return [mention for mention in mentions if not aims.holds(bisect_left(starts, mention.start))]
 
 
 def _refused(frame: EventFrame, reason: str) -> list[Rejection]:
@@ -96,9 +122,15 @@ def _refused(frame: EventFrame, reason: str) -> list[Rejection]:
 
 
 def _frame(
-    document: Document, cues: Cues, stretch: Stretch, act: Act, acts: Sequence[Act], nearby: frozenset[str]
+    document: Document,
+    cues: Cues,
+    stretch: Stretch,
+    act: Act,
+    acts: Sequence[Act],
+    nearby: frozenset[str],
+    aims: Aims,
 ) -> EventFrame:
-    kind, rule = classify(scene_of(document, stretch, act, cues, nearby))
+    kind, rule = classify(scene_of(document, stretch, act, cues, nearby, aims))
     main, alone = act.main, len(acts) == 1
     doers = act.deeds
     if kind is SubEventType.DISRUPTED_WEAPONS_USE:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import field
 
+from conflict_events.frames.aims import Aims
 from conflict_events.frames.clauses import Voice, other_subject, roles, voice
 from conflict_events.frames.context import no_conflict
 from conflict_events.frames.parsed import clause_of
@@ -121,7 +122,7 @@ def _goes_on(document: Document, found: Found, last: Deed) -> bool:
     return near and active and bool(last.agents) and before in section("grammar")["coordinators"]
 
 
-def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Deed], list[Rejection]]:
+def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tuple[list[Deed], list[Rejection]]:
     """The triggers of a sentence with their sides, and those that tell no act, each with its reason."""
     sentence, sides = stretch.sentence, stretch.sides
     owners = {found.first: found for found in stretch.founds if found.noun}  # "Israeli air strikes" are by Israelis
@@ -131,6 +132,8 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues) -> tuple[list[Dee
         if _plural(stretch.founds, position):
             continue
         reason = unreal(document, sentence, found) or no_conflict(stretch.index, found, cues, sides)
+        if not reason and aims.holds(found.first):
+            reason = "what a crowd stands for or against, no act of its own"
         if reason:
             rejections.append(Rejection(found.mention.evidence, reason))
             continue

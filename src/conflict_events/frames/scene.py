@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from conflict_events.frames.aims import Aims
 from conflict_events.frames.clauses import Voice, voice
 from conflict_events.frames.deeds import Act, Deed
 from conflict_events.frames.reality import Passing
@@ -56,7 +57,18 @@ def _abroad(stretch: Stretch, live: tuple[Deed, ...]) -> bool:
     return bool(homes) and bool(grounds) and None not in homes | grounds and homes.isdisjoint(grounds)
 
 
-def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby: frozenset[str]) -> Scene:
+def _seen(cues: Cues, aims: Aims, first: int, last: int) -> int:
+    """Classes of cue words among tokens that tell no crowd's aim."""
+    if not aims.firsts:
+        return cues.within(first, last)
+    found = 0
+    for i in range(max(0, first), min(last, len(cues.tokens))):
+        if cues.tokens[i] and not aims.holds(i):
+            found |= cues.tokens[i]
+    return found
+
+
+def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby: frozenset[str], aims: Aims) -> Scene:
     """The scene of one act.
 
     Args:
@@ -65,6 +77,7 @@ def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby:
         act: the deeds.
         cues: what the words of the text say.
         nearby: deeds told in the sentences beside.
+        aims: what crowds want; its words colour no act.
     """
     live, main = act.live, act.main.found
     if voice(document, stretch.sentence, main) is Voice.PASSIVE:
@@ -77,7 +90,7 @@ def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby:
         agent_words=_words(cues, (side for deed in live if _acts(deed, live) for side in deed.agents)),
         agents=_kinds(side for deed in live if _acts(deed, live) for side in deed.agents),
         patients=_kinds(side for deed in live for side in deed.patients),
-        here=cues.within(act.first, act.last),
+        here=_seen(cues, aims, act.first, act.last),
         whole=cues.sentences[stretch.index],
         target=target,
         around=cues.around(stretch.index),

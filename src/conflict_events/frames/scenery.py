@@ -86,6 +86,7 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
         and not _names_a_side(document, place, stretch.actors)
         and not _owns(document, place)
     ]
+    places = _heads(document, places)
     edge = tokens.ends[act.main.found.last - 1]
     behind = [place for place in places if place.start >= edge]
     if behind and _between(document, behind[0]):
@@ -99,3 +100,28 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
         if between == "and":
             return on_a_par, True
     return [*behind, *(place for place in reversed(places) if place.start < edge)], False
+
+
+def _heads(document: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places less those that only say where the one before them lies: "in Celle, Saxony", "Celle (Celle, Saxony)"."""
+    text = document.tokens.text
+    kept: list[PlaceMention] = []
+    before: PlaceMention | None = None
+    for place in places:
+        head = kept[-1] if kept else None
+        if before is None or head is None or not _lies_in(head, place, text[before.end : place.start]):
+            kept.append(place)
+        before = place
+    return kept
+
+
+def _lies_in(head: PlaceMention, outer: PlaceMention, between: str) -> bool:
+    """Whether a place behind a comma or bracket is the division, or of the division, in which the head lies."""
+    if between.strip() not in {",", "(", "["} or head.place is None or outer.place is None:
+        return False
+    inner, wide = head.place, outer.place
+    if inner.country != wide.country:
+        return False
+    if between.strip() != ",":
+        return True
+    return wide.is_country or (inner.admin1 == wide.admin1 and (wide.feature or "A")[0] == "A")

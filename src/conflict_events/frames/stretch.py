@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from conflict_events.frames.aims import Aims
 from conflict_events.frames.sides import Side, sides_of
 from conflict_events.mentions.cues import Cues
 from conflict_events.mentions.triggers import Found
@@ -65,6 +66,7 @@ def stretches(
     document: Document,
     founds: Sequence[Found],
     cues: Cues,
+    aims: Aims,
     actors: Sequence[ActorMention],
     places: Sequence[PlaceMention],
     dates: Sequence[DateMention],
@@ -76,6 +78,7 @@ def stretches(
         document: the text.
         founds: its triggers.
         cues: the scan of its cue words.
+        aims: what its crowds want: losses told there are none of its acts, nor are places, if there are others.
         actors: found in it, like the rest.
         places: found in it.
         dates: found in it.
@@ -93,14 +96,20 @@ def stretches(
             roles = cues.sides[bisect_left(hits, piece.first) : bisect_right(hits, piece.last - 1)]
             sides = sides_of(document, piece, cues, roles, named)
             since = document.sentences[max(0, index - BEFORE)].start
+            losses = losses_in(piece.start, piece.end)
+            spots = places_in(piece.start, piece.end)
+            if aims.firsts:
+                starts = document.tokens.starts
+                losses = tuple(loss for loss in losses if not aims.holds(bisect_left(starts, loss.start)))
+                spots = tuple(spot for spot in spots if not aims.holds(bisect_left(starts, spot.start))) or spots
             yield Stretch(
                 index,
                 piece,
                 here,
                 sides,
                 named,
-                places_in(piece.start, piece.end),
+                spots,
                 dates_in(piece.start, piece.end),
-                losses_in(piece.start, piece.end),
+                losses,
                 actors_in(since, piece.end) if any(side.pronoun for side in sides) else (),
             )

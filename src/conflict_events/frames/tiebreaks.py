@@ -248,6 +248,8 @@ def attack(scene: Scene) -> Kind | None:
     """An armed side kills, hurts or goes at people who are not armed."""
     if scene.acts & {"assault", "shoot", "kill", "injure", "beat"} and (scene.agents & _ARMED or scene.has("armed")):
         return Kind.ATTACK
+    if scene.acts >= {"kill", "loot"} and scene.default is Kind.LOOTING and not scene.has("state"):
+        return Kind.ATTACK  # "they killed five villagers and looted shops"
     return None
 
 

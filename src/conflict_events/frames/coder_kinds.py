@@ -1,0 +1,82 @@
+"""Which type the one event of a note is, where its sentences tell several acts: the codebook's order, and the label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.taxonomy import EventType
+from conflict_events.model.taxonomy import SubEventType as Kind
+
+__all__ = ["main_of"]
+
+_CROWDS = frozenset({EventType.PROTESTS, EventType.RIOTS})
+_FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
+_LESS = frozenset({Kind.LOOTING, Kind.ABDUCTION, Kind.ARRESTS, Kind.CHANGE_TO_GROUP})
+"""Acts that a killing told beside them outweighs."""
+_WORSE = frozenset({Kind.ATTACK, Kind.SEXUAL_VIOLENCE, Kind.ARMED_CLASH})
+
+
+def main_of(label: Kind | None, frames: Sequence[EventFrame]) -> EventFrame | None:
+    """The frame that the note is about, with the type of the whole note.
+
+    Args:
+        label: the type that the note's label names.
+        frames: its acts, in the order of the text.
+    """
+    live = [frame for frame in frames if frame.standing is Standing.FRESH and not frame.passing] or list(frames)
+    if not live:
+        return None
+    main = max(live, key=lambda frame: frame.salience)
+    if label is not None:
+        return _labelled(label, live, main)
+    first = live[0]
+    kinds = {frame.sub_event_type for frame in live}
+    if first.sub_event_type.event_type in _CROWDS or main.sub_event_type.event_type in _CROWDS:
+        crowd = first if first.sub_event_type.event_type in _CROWDS else main
+        kind = _of_crowd(crowd.sub_event_type, live, kinds)
+        if kind is Kind.VIOLENT_DEMONSTRATION and _only_blocks(frames):
+            kind = _of_crowd(Kind.PEACEFUL_PROTEST, live, kinds - {Kind.VIOLENT_DEMONSTRATION})
+        return evolve(crowd, sub_event_type=kind, rule=crowd.rule if kind is crowd.sub_event_type else "note.escalates")
+    if main.sub_event_type in _LESS:
+        return next((f for f in live if f.sub_event_type in _WORSE and _killed(f)), main)
+    return main
+
+
+def _labelled(label: Kind, live: Sequence[EventFrame], main: EventFrame) -> EventFrame:
+    """The frame of the label's type; without one, the main frame under that type."""
+    same = next((frame for frame in live if frame.sub_event_type is label), None)
+    return same or evolve(main, sub_event_type=label, rule="note.label")
+
+
+def _of_crowd(kind: Kind, live: Sequence[EventFrame], kinds: set[Kind]) -> Kind:
+    """What a crowd's day was in the end: one riot if it turned violent, else what force met it."""
+    if Kind.EXCESSIVE_FORCE in kinds and kind.event_type is EventType.PROTESTS:
+        return Kind.EXCESSIVE_FORCE
+    if kind is Kind.PEACEFUL_PROTEST or kind is Kind.PROTEST_WITH_INTERVENTION:
+        if Kind.VIOLENT_DEMONSTRATION in kinds:
+            return Kind.VIOLENT_DEMONSTRATION
+        if any(frame.sub_event_type is Kind.ATTACK and _by_force(frame) for frame in live):
+            return Kind.EXCESSIVE_FORCE
+        if kinds & {Kind.PROTEST_WITH_INTERVENTION, Kind.ARRESTS}:
+            return Kind.PROTEST_WITH_INTERVENTION
+    return kind
+
+
+def _only_blocks(frames: Sequence[EventFrame]) -> bool:
+    """Whether a crowd only blocked a road, which is no violence (codebook, protests)."""
+    words = {trigger.entry for frame in frames for trigger in (frame.trigger, *frame.also)}
+    acts = {word for word in words if word.startswith(("riot", "mob", "clash", "loot", "beat", "kill", "assault"))}
+    return acts == {"riot.block"}
+
+
+def _by_force(frame: EventFrame) -> bool:
+    agent = frame.agent
+    return agent is not None and agent.actor is not None and agent.actor.kind in _FORCES
+
+
+def _killed(frame: EventFrame) -> bool:
+    return any(loss.claim is not None and str(loss.claim.outcome) == "killed" for loss in frame.casualties)

@@ -1,0 +1,144 @@
+"""The sides of a note's one event, from all of its sentences: who it was against may stand apart from the verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from conflict_events.frames.frame import EventFrame
+from conflict_events.lexicon.load import section
+from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import ActorMention
+from conflict_events.model.taxonomy import EventType
+from conflict_events.model.taxonomy import SubEventType as Kind
+from conflict_events.text.sentences import Document
+
+__all__ = ["with_sides"]
+
+_STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
+_BANDS = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+_CROWD = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
+_MET = frozenset({Kind.EXCESSIVE_FORCE, Kind.PROTEST_WITH_INTERVENTION, Kind.VIOLENT_DEMONSTRATION})
+"""Crowds that somebody met."""
+_ARMED_TWO = frozenset({Kind.DISRUPTED_WEAPONS_USE, Kind.NON_VIOLENT_TRANSFER, Kind.AGREEMENT})
+"""Strategic developments between two armed sides."""
+_ALONE = frozenset({Kind.CHANGE_TO_GROUP, Kind.HEADQUARTERS_ESTABLISHED, Kind.OTHER})
+
+
+def with_sides(
+    document: Document, frame: EventFrame, frames: Sequence[EventFrame], actors: Sequence[ActorMention]
+) -> EventFrame:
+    """The frame with the sides that only other sentences, or words apart from the verb, name.
+
+    Args:
+        document: the text.
+        frame: the note's event.
+        frames: all its acts.
+        actors: mentions of sides, in order.
+    """
+    kind = frame.sub_event_type
+    told = [actor for actor in actors if actor.actor is not None and not _speaks(document, actor)]
+    armed = [actor for actor in told if actor.actor is not None and actor.actor.kind in _STATE | _BANDS]
+    if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
+        return _crowd(frame, frames, armed)
+    planter = _by(document, armed)
+    if planter is not None and kind.event_type is EventType.EXPLOSIONS and frame.agent is not planter:
+        patient = frame.agent if frame.patient is None or frame.patient is planter else frame.patient
+        frame = evolve(frame, agent=planter, patient=patient, more_agents=())
+    if frame.agent is None and kind is not Kind.ARRESTS:
+        frame = evolve(frame, agent=_first(frame, armed))
+    if kind in _ALONE:
+        return frame
+    if frame.patient is None or _same(frame.patient, frame.agent):
+        other = _other(document, frame, armed)
+        if kind.event_type in (EventType.BATTLES, EventType.EXPLOSIONS) or kind in _ARMED_TWO or kind is Kind.ARRESTS:
+            rest = tuple(one for one in frame.more_agents if one is not other)
+            frame = evolve(frame, patient=other, more_agents=rest)
+        elif _same(frame.patient, frame.agent):
+            frame = evolve(frame, patient=None)
+        if frame.patient is None and kind.event_type is not EventType.BATTLES:
+            frame = evolve(frame, patient=_unarmed(frame, told))
+    return frame
+
+
+def _crowd(frame: EventFrame, frames: Sequence[EventFrame], armed: Sequence[ActorMention]) -> EventFrame:
+    """A crowd's other side: whoever met it with force, and nobody where all was peaceful."""
+    patient = frame.patient
+    if frame.sub_event_type is Kind.PEACEFUL_PROTEST:
+        counter = patient is not None and patient.actor is not None and patient.actor.kind in _CROWD
+        return frame if counter else evolve(frame, patient=None, more_patients=())
+    if frame.sub_event_type not in _MET:
+        return frame
+    if patient is None or patient.actor is None or patient.actor.kind not in _STATE | _BANDS:
+        sides = [side for one in frames for side in (one.agent, one.patient) if side is not None]
+        found = next((side for side in sides if side in armed), None)
+        if found is not None:
+            return evolve(frame, patient=found)
+    return frame
+
+
+def _speaks(document: Document, actor: ActorMention) -> bool:
+    """Whether a side only reports: "according to the police", "the army said"."""
+    folded = document.tokens.folded
+    first, last = bisect_left(document.tokens.starts, actor.start), bisect_left(document.tokens.starts, actor.end)
+    says = last < len(folded) and folded[last] in section("grammar")["reporting"]
+    return says or "according" in folded[max(0, first - 4) : first]
+
+
+def _by(document: Document, armed: Sequence[ActorMention]) -> ActorMention | None:
+    """The side behind "planted by"."""
+    folded = document.tokens.folded
+    for actor in armed:
+        first = bisect_left(document.tokens.starts, actor.start)
+        before = folded[max(0, first - 4) : first]
+        if "by" in before and not section("coder_notes")["laid"].isdisjoint(folded[max(0, first - 8) : first]):
+            return actor
+    return None
+
+
+def _name(mention: ActorMention | None) -> str:
+    return "" if mention is None or mention.actor is None else mention.actor.name
+
+
+def _same(one: ActorMention | None, other: ActorMention | None) -> bool:
+    return one is not None and other is not None and (one is other or _name(one) == _name(other))
+
+
+def _open(mention: ActorMention) -> bool:
+    return mention.actor is not None and mention.actor.id is not None and mention.actor.id.startswith("open.")
+
+
+def _first(frame: EventFrame, armed: Sequence[ActorMention]) -> ActorMention | None:
+    """The first armed side that is not the one acted on."""
+    taken = (frame.patient, *frame.more_patients)
+    return next((actor for actor in armed if not any(_same(actor, one) for one in taken)), None)
+
+
+def _other(document: Document, frame: EventFrame, armed: Sequence[ActorMention]) -> ActorMention | None:
+    """The first armed side that is another than the agent; a plain role ("soldiers") must be of the other kind."""
+    agent = frame.agent
+    state = agent is not None and agent.actor is not None and agent.actor.kind in _STATE
+    found = [
+        actor
+        for actor in armed
+        if actor.actor is not None
+        and not _same(actor, agent)
+        and not (_open(actor) and (actor.actor.kind in _STATE) == state and agent is not None)
+    ]
+    against = next((actor for actor in found if _against(document, actor)), None)
+    apart = next((actor for actor in found if actor not in frame.more_agents), None)
+    return against or apart or next(iter(found), None)
+
+
+def _against(document: Document, actor: ActorMention) -> bool:
+    """Whether a side stands behind "with", "from", "against" or the like."""
+    first = bisect_left(document.tokens.starts, actor.start)
+    return not section("coder_notes")["against"].isdisjoint(document.tokens.folded[max(0, first - 3) : first])
+
+
+def _unarmed(frame: EventFrame, told: Sequence[ActorMention]) -> ActorMention | None:
+    """The first people without arms in the note."""
+    civil = (actor for actor in told if actor.actor is not None and actor.actor.kind is ActorKind.CIVILIANS)
+    return next((actor for actor in civil if actor is not frame.agent), None)
