@@ -112,7 +112,7 @@ CASES = [
     ("place.country", {"latitude": "35.6", "longitude": "3.12"}, "latitude", None),
     ("country.codes", {"region": "Europe"}, "region", "Eastern Africa"),
     ("country.codes", {"iso": "405"}, "iso", "404"),
-    ("country.codes", {"country": "Red Sea"}, "country", None),
+    ("country.known", {"country": "Red Sea"}, "country", None),
     ("date.year", {"year": "2023"}, "year", "2024"),
     ("date.given", {"event_date": ""}, "event_date", None),
     ("date.given", {"time_precision": ""}, "time_precision", None),

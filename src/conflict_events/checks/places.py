@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conflict_events.checks.line import Line, Seen, countries_by_name
 from conflict_events.formats.acled.values import degrees_of, whole_of
 
-__all__ = ["NEAR_KM", "coordinates", "country", "depth", "inside"]
+__all__ = ["NEAR_KM", "coordinates", "country", "depth", "inside", "known"]
 
 NEAR_KM = 25.0
 """So far outside of its country's outline a point may lie: the outlines are of 1:50 million, and coasts are ragged."""
@@ -74,8 +74,6 @@ def country(line: Line) -> Iterator[Seen]:
     """Region and ISO codes are those of the country."""
     country = line.country
     if country is None:
-        if line.get("country"):
-            yield Seen("country", f"{line.get('country')!r} is no country of ACLED (since 2026 it may be a sea)")
         return
     if line.get("region") and line.get("region") != country.region.value:
         yield Seen("region", f"{country.name} is in {country.region.value}", country.region.value)
@@ -83,3 +81,9 @@ def country(line: Line) -> Iterator[Seen]:
         yield Seen("iso", f"{country.name} is {country.numeric}", str(country.numeric))
     if line.get("iso3") and line.get("iso3") != country.alpha_3:
         yield Seen("iso3", f"{country.name} is {country.alpha_3}", country.alpha_3)
+
+
+def known(line: Line) -> Iterator[Seen]:
+    """The country is one of ACLED's."""
+    if line.country is None and line.get("country"):
+        yield Seen("country", f"{line.get('country')!r} is no country of ACLED; since 2026 it may be a sea")

@@ -132,6 +132,13 @@ RULES = (
         "ACLED's country list; Kosovo is 0.",
         safe=True,
     ),
+    _rule(
+        "country.known",
+        places.known,
+        "The country is one of ACLED's.",
+        "ACLED's country list; since May 2026 it may also be a sea, which nobody has a list of.",
+        "warning",
+    ),
     _rule("date.year", cells.year, "The year is that of the date.", "Codebook.", safe=True),
     _rule("date.given", cells.date, "Date and time precision are given.", "Codebook, time precision."),
     _rule(

@@ -139,6 +139,8 @@ def two_sides(line: Line) -> Iterator[Seen]:
 def crowd_first(line: Line) -> Iterator[Seen]:
     """Protests and riots have the crowd as actor1."""
     wanted = {EventType.PROTESTS: ActorKind.PROTESTERS, EventType.RIOTS: ActorKind.RIOTERS}
+    if "actor2" not in line.cells:  # one row for each actor: the other one stands in another row
+        return
     kind = None if line.sub is None else wanted.get(line.sub.event_type)
     given = kind_of(line.get("inter1"))
     if kind is not None and given is not None and given is not kind:

@@ -36,6 +36,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--spreadsheet-safe", action="store_true", help="make cells harmless that a spreadsheet would run"
     )
+    parser.add_argument(
+        "--keep-columns", action="store_true", help="for ACLED: carry along columns that the layout does not have"
+    )
+    parser.add_argument(
+        "--old-api", action="store_true", help="for ACLED JSON: every value a text, as the API had it until 2025"
+    )
     parser.add_argument("--list", type=int, default=0, metavar="N", help="list the first N losses one by one")
     parser.set_defaults(run=run)
 
@@ -44,11 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Convert, event by event, in bounded memory; 1 if some rows could not be read."""
     from conflict_events import formats
 
-    options: dict[str, Any] = {}
-    if arguments.dialect:
-        options["dialect"] = arguments.dialect
-    if arguments.spreadsheet_safe:
-        options["spreadsheet_safe"] = True
+    wanted = ("dialect", "spreadsheet_safe", "keep_columns", "old_api")
+    options: dict[str, Any] = {name: value for name in wanted if (value := getattr(arguments, name))}
     target = arguments.target or formats.by_ending(arguments.output)
     if _is_acled(arguments):
         return _rewritten(arguments, formats.get(target or "acled-csv"), options)
@@ -113,7 +116,7 @@ def _written(arguments: argparse.Namespace, target: Format, events: Any, options
     except TypeError as error:
         if not options or "unexpected keyword" not in str(error):
             raise
-        sys.stderr.write(f"conflict-events convert: {target.name} takes no --{' --'.join(options)}\n")
+        sys.stderr.write(f"conflict-events convert: {target.name} takes no --{' --'.join(options).replace('_', '-')}\n")
         return 2
     sys.stderr.write(f"{report}\n")
     for loss in report.losses[: arguments.list]:

@@ -69,7 +69,8 @@ def _first(rows: Sequence[Sequence[str]], columns: tuple[str, ...], name: str) -
 
 
 def _era(columns: set[str]) -> tuple[str, str]:
-    if {"gwno", "ally_actor_1"} & columns or "sub_event_type" not in columns:
+    """The era, and its sign; the newest sign decides, because older columns may have been carried along."""
+    if "sub_event_type" not in columns or "ally_actor_1" in columns:
         sign = next((name for name in ("gwno", "ally_actor_1") if name in columns), "no sub_event_type")
         return "africa", f"{sign}: a layout of before 2018"
     if "disorder_type" in columns:

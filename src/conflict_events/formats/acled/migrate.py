@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from conflict_events.formats.acled.cells import Cell, Manner, row_of
+from conflict_events.formats.acled.dialects import Dialect
 from conflict_events.formats.acled.layout import ALIASES, Layout
 from conflict_events.formats.acled.row import Row, cell_text, manner_of, written
 from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loss import LossKind, LossLog
 
-__all__ = ["migrated"]
+__all__ = ["carried", "migrated", "suited"]
 
 _DERIVED = "year disorder_type event_type interaction civilian_targeting iso region country".split()
 """Columns that follow from others; where a file contradicts itself in them, its own word is kept."""
@@ -20,15 +23,43 @@ def _same(one: str, other: str) -> bool:
     return one.casefold().replace("s", "") == other.casefold().replace("s", "")
 
 
-def migrated(rows: Iterable[Row], layout: Layout, manner: Manner, log: LossLog) -> Iterator[dict[str, Cell]]:
-    """Each row in the columns of another dialect, with the columns that are not ACLED's at the end.
+_PAIR = frozenset("actor2 assoc_actor_2 inter2 interaction civilian_targeting".split())
+"""Columns that nobody can fill who knows one actor of an event only."""
+
+
+def suited(dialect: Dialect, layout: Layout) -> Dialect:
+    """The dialect for the rows of a layout: of monadic files, without the columns that want both actors.
+
+    >>> from conflict_events.formats.acled.dialects import DIALECTS
+    >>> header = ("event_id_cnty", "event_date", "event_type", "sub_event_type", "actor1")
+    >>> "actor2" in suited(DIALECTS["current"], Layout(DIALECTS["current"], (), header, header)).columns
+    False
+    """
+    if "actor2" in layout.columns:
+        return dialect
+    gone = _PAIR - set(layout.columns)
+    return evolve(dialect, columns=tuple(name for name in dialect.columns if ALIASES.get(name, name) not in gone))
+
+
+def carried(dialect: Dialect, layout: Layout, *, keep: bool) -> tuple[str, ...]:
+    """The columns that go along at the end: those that are not ACLED's, and all that the dialect lacks if asked."""
+    held = {ALIASES.get(name, name) for name in dialect.columns}
+    return tuple(name for name in layout.columns if name in layout.unknown or (keep and name not in held))
+
+
+def migrated(
+    rows: Iterable[Row], layout: Layout, manner: Manner, log: LossLog, *, keep: bool = False
+) -> Iterator[dict[str, Cell]]:
+    """Each row in the columns of another dialect, with those at the end that go along.
 
     Args:
         rows: of the file.
         layout: of the file.
         manner: how the new rows are written.
         log: takes what the new layout cannot hold.
+        keep: whether columns that the new layout lacks go along.
     """
+    along = carried(manner.dialect, layout, keep=keep)
     targets = {name: ALIASES.get(name, name) for name in manner.dialect.columns}
     held = set(targets.values())
     for row in rows:
@@ -56,6 +87,6 @@ def migrated(rows: Iterable[Row], layout: Layout, manner: Manner, log: LossLog) 
                 new[name] = kept if kept and (contradicts or blank) else made[name]
         identity = row.event.id if row.event is not None else f"row {row.number}"
         for column in layout.columns:
-            if raw[column].strip() and column not in held and column not in layout.unknown:
+            if raw[column].strip() and column not in held and column not in along:
                 log.add(identity, column, LossKind.LOST, f"the layout {manner.dialect.name} has no such column")
-        yield new | {name: raw[name] for name in layout.unknown}
+        yield new | {name: raw[name] for name in along}

@@ -14,7 +14,7 @@ from conflict_events.formats.acled.cells import Cell, Manner, row_of
 from conflict_events.formats.acled.dialects import dialect as find_dialect
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.losses import note_losses
-from conflict_events.formats.acled.migrate import migrated
+from conflict_events.formats.acled.migrate import carried, migrated, suited
 from conflict_events.formats.acled.read import Reader, Table, open_rows
 from conflict_events.formats.acled.row import Row, cell_text
 from conflict_events.formats.csvio import replace_cells
@@ -67,15 +67,29 @@ def _csv_lines(rows: Iterable[dict[str, Cell]], header: tuple[str, ...], *, safe
     yield out.getvalue()
 
 
-def _json_lines(rows: Iterable[dict[str, Cell]], header: tuple[str, ...]) -> Iterator[str]:
+def _json_lines(rows: Iterable[dict[str, Cell]], header: tuple[str, ...], *, old_api: bool) -> Iterator[str]:
     """ACLED's envelope around records, one record to a line."""
     yield '{"status": 200, "success": true, "data": ['
     number = 0
     for row in rows:
         record = dict(zip(header, row.values(), strict=True))
-        yield f"{',' if number else ''}\n{json.dumps(record, ensure_ascii=False, allow_nan=False)}"
+        text = _old_record(record) if old_api else json.dumps(record, ensure_ascii=False, allow_nan=False)
+        yield f"{',' if number else ''}\n{text}"
         number += 1
     yield f'\n], "count": {number}}}\n'
+
+
+def _old_record(record: dict[str, Cell]) -> str:
+    r"""As the API wrote it until 2025: every value a text, degrees with four decimals, slashes escaped.
+
+    >>> _old_record({"year": 2024, "latitude": 51.5, "tags": None, "event_type": "Explosions/Remote violence"})
+    '{"year":"2024","latitude":"51.5000","tags":"","event_type":"Explosions\\/Remote violence"}'
+    """
+    texts = {
+        name: f"{value:.4f}" if isinstance(value, float) else "" if value is None else str(value)
+        for name, value in record.items()
+    }
+    return json.dumps(texts, separators=(",", ":")).replace("/", r"\/")
 
 
 def dump(
@@ -87,6 +101,8 @@ def dump(
     timestamp: int | None = None,
     ascii_only: bool = True,
     spreadsheet_safe: bool = False,
+    keep_columns: bool = False,
+    old_api: bool = False,
 ) -> LossReport:
     """Write events as an ACLED file.
 
@@ -102,6 +118,9 @@ def dump(
         ascii_only: whether diacritics are stripped from what is written anew.
         spreadsheet_safe: put an apostrophe before CSV cells that a spreadsheet would run as a formula; off,
             because it changes the data.
+        keep_columns: for tables: columns of ACLED's that the layout to write does not have go along at the end, so
+            that the way back is open.
+        old_api: JSON as the API wrote it until 2025, every value a text.
 
     Returns:
         What the rows could not hold.
@@ -117,7 +136,7 @@ def dump(
         if source is not None and not end.endswith((".json", ".csv")):
             kind = source.layout.kind
     log = LossLog(f"acled-{kind}")
-    if source is not None and dialect is None and kind == source.layout.kind:
+    if source is not None and dialect is None and kind == source.layout.kind and not old_api:
         with writing(target) as stream:
             for text in _as_they_stand(source, log, safe=spreadsheet_safe):
                 stream.write(encoded(text, source.layout.encoding))
@@ -125,12 +144,18 @@ def dump(
     if source is not None:
         if dialect is None:
             manner = evolve(manner, dialect=evolve(source.layout.dialect, columns=_own_columns(source.layout)))
-        header = (*manner.dialect.header, *(_name_of(source.layout, name) for name in source.layout.unknown))
-        rows = migrated(source.rows, source.layout, manner, log)
+        manner = evolve(manner, dialect=suited(manner.dialect, source.layout))
+        along = carried(manner.dialect, source.layout, keep=keep_columns)
+        header = (*manner.dialect.header, *(_name_of(source.layout, name) for name in along))
+        rows = migrated(source.rows, source.layout, manner, log, keep=keep_columns)
     else:
         header = manner.dialect.header
         rows = _fresh(cast("Iterable[Event]", events), manner, log)
-    lines = _json_lines(rows, header) if kind == "json" else _csv_lines(rows, header, safe=spreadsheet_safe)
+    lines = (
+        _json_lines(rows, header, old_api=old_api)
+        if kind == "json"
+        else _csv_lines(rows, header, safe=spreadsheet_safe)
+    )
     with writing(target) as stream:
         for text in lines:
             stream.write(text.encode("utf-8", "backslashreplace"))
