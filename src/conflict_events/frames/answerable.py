@@ -101,7 +101,7 @@ def answer_in(
             accuser = next((actor for actor in reversed(actors) if actor.end <= starts[i]), None)
             if accuser is not None and (accuser is side.mention or i - bisect_left(starts, accuser.end) > ACCUSER):
                 accuser = None
-            others = _others(folded, sides, side)
+            others = tuple(_others(folded, sides, side))
             return Answer(side.mention, cue["claims"], _words(document, i, cue), accuser, others=others)
     return None
 

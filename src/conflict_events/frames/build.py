@@ -11,7 +11,7 @@ from conflict_events.frames.aims import NO_AIMS, Aims, aims_of
 from conflict_events.frames.answerable import answer_in, answered, nobody
 from conflict_events.frames.coder_notes import as_note, note_of
 from conflict_events.frames.deeds import Act, Deed, acts_of, deeds_of
-from conflict_events.frames.frame import EventFrame, Standing
+from conflict_events.frames.frame import Answer, EventFrame, Standing
 from conflict_events.frames.history import too_coarse
 from conflict_events.frames.main import prominence, weigh
 from conflict_events.frames.orient import orient
@@ -23,7 +23,7 @@ from conflict_events.frames.stretch import Stretch, stretches
 from conflict_events.frames.tiebreaks import classify
 from conflict_events.frames.victims import with_victims
 from conflict_events.mentions.cues import Cues, scan
-from conflict_events.mentions.triggers import found_in
+from conflict_events.mentions.triggers import Found, found_in
 from conflict_events.model.coded import Rejection
 from conflict_events.model.mention import (
     ActorMention,
@@ -62,8 +62,10 @@ def build(
     Returns:
         One frame an act and sentence, and one rejection a trigger that tells none.
     """
-    wanted = {(trigger.start, trigger.end) for trigger in triggers}
-    founds = [found for found in found_in(document) if (found.mention.start, found.mention.end) in wanted]
+    founds: Sequence[Found] = found_in(document)
+    if len(founds) != len(triggers):
+        wanted = {(trigger.start, trigger.end) for trigger in triggers}
+        founds = [found for found in founds if (found.mention.start, found.mention.end) in wanted]
     if not founds and note_of(document, dates) is None:
         return (), ()
     cues = scan(document)
@@ -87,8 +89,9 @@ def build(
     for stretch, deeds in read:
         nearby = told.get(stretch.index - 1, frozenset()) | told.get(stretch.index + 1, frozenset())
         acts = acts_of(document, deeds, stretch.sentence.first, stretch.sentence.last)
+        answer = answer_in(document, stretch.sentence.first, stretch.sentence.last, stretch.actors)
         for act in acts:
-            frame = _frame(document, cues, stretch, act, acts, nearby, colourless)
+            frame = _frame(document, cues, stretch, act, acts, nearby, colourless, answer)
             reason = only_talk(document, stretch, act, frame)
             if reason:
                 rejections += _refused(frame, reason)
@@ -129,6 +132,7 @@ def _frame(
     acts: Sequence[Act],
     nearby: frozenset[str],
     aims: Aims,
+    answer: Answer | None,
 ) -> EventFrame:
     kind, rule = classify(scene_of(document, stretch, act, cues, nearby, aims))
     main, alone = act.main, len(acts) == 1
@@ -144,22 +148,21 @@ def _frame(
     places, split = places_of(document, stretch, act, alone=alone)
     past = recalled(document, act.first, act.last, main.found)
     agent = first[0] if first else None
-    answer = answer_in(document, stretch.sentence.first, stretch.sentence.last, stretch.actors)
     if answer is not None and (nobody(agent) or agent in (answer.side, answer.accuser)):
         agent, first = None, (*first[:1], *answer.others)
     return EventFrame(
         kind,
         main.found.mention,
         stretch.index,
-        also=(deed.found.mention for deed in act.deeds if deed is not main),
+        also=tuple([deed.found.mention for deed in act.deeds if deed is not main]),
         agent=agent,
         patient=second[0] if second else None,
         more_agents=first[1:],
         more_patients=second[1:],
-        places=places,
+        places=tuple(places),
         split_places=split,
-        dates=dates_of(document, stretch, act, alone=alone, leading=act is acts[0]),
-        casualties=part_of(stretch.casualties, document, act, alone=alone),
+        dates=tuple(dates_of(document, stretch, act, alone=alone, leading=act is acts[0])),
+        casualties=tuple(part_of(stretch.casualties, document, act, alone=alone)),
         standing=Standing.BACKGROUND if past else Standing.FRESH,
         answer=answer,
         unclear=next((deed.unclear for deed in act.live if deed.unclear is not None), None),

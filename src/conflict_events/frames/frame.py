@@ -7,7 +7,6 @@ from enum import StrEnum
 from attrs import field
 
 from conflict_events.model.evidence import Evidence
-from conflict_events.model.many import many
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
 from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import SubEventType
@@ -40,7 +39,7 @@ class Answer:
     claims: bool
     words: Evidence
     accuser: ActorMention | None = None
-    others: tuple[ActorMention, ...] = field(default=(), converter=many, kw_only=True)
+    others: tuple[ActorMention, ...] = field(default=(), kw_only=True)
 
 
 @frozen(slots=True)
@@ -70,15 +69,15 @@ class EventFrame:
     sub_event_type: SubEventType
     trigger: TriggerMention
     sentence: int
-    also: tuple[TriggerMention, ...] = field(default=(), converter=many, kw_only=True)
+    also: tuple[TriggerMention, ...] = field(default=(), kw_only=True)
     agent: ActorMention | None = field(default=None, kw_only=True)
     patient: ActorMention | None = field(default=None, kw_only=True)
-    more_agents: tuple[ActorMention, ...] = field(default=(), converter=many, kw_only=True)
-    more_patients: tuple[ActorMention, ...] = field(default=(), converter=many, kw_only=True)
-    places: tuple[PlaceMention, ...] = field(default=(), converter=many, kw_only=True)
+    more_agents: tuple[ActorMention, ...] = field(default=(), kw_only=True)
+    more_patients: tuple[ActorMention, ...] = field(default=(), kw_only=True)
+    places: tuple[PlaceMention, ...] = field(default=(), kw_only=True)
     split_places: bool = field(default=False, kw_only=True)
-    dates: tuple[DateMention, ...] = field(default=(), converter=many, kw_only=True)
-    casualties: tuple[CasualtyMention, ...] = field(default=(), converter=many, kw_only=True)
+    dates: tuple[DateMention, ...] = field(default=(), kw_only=True)
+    casualties: tuple[CasualtyMention, ...] = field(default=(), kw_only=True)
     standing: Standing = field(default=Standing.FRESH, kw_only=True)
     answer: Answer | None = field(default=None, kw_only=True)
     unclear: ActorMention | None = field(default=None, kw_only=True)

@@ -47,9 +47,14 @@ def orient(
         first = first[:1] if len(first) > 1 and first[1] in patients else first
     else:
         first, second = list(agents), [side for side in patients if side not in agents]
-        named = list({side.mention: side for side in first if side.mention is not None}.values())
-        if kind in _MUTUAL and not second and len(named) > 1:
-            first, second = [named[0]], named[1:]  # "the government and the rebels signed"
-    ones = dict.fromkeys(side.mention for side in first if side.mention is not None)
-    others = dict.fromkeys(side.mention for side in second if side.mention is not None)
-    return tuple(ones), tuple(mention for mention in others if mention not in ones)
+        if kind in _MUTUAL and not second:
+            named = list({side.mention: side for side in first if side.mention is not None}.values())
+            first, second = (named[:1], named[1:]) if len(named) > 1 else (first, second)  # "X and Y signed"
+    ones, others = _mentions(first), _mentions(second)
+    return ones, tuple([mention for mention in others if mention not in ones]) if ones else others
+
+
+def _mentions(sides: Sequence[Side]) -> tuple[ActorMention, ...]:
+    """The mentions of sides, each once."""
+    found = [side.mention for side in sides if side.mention is not None]
+    return tuple(found if len(found) < 2 else dict.fromkeys(found))

@@ -31,6 +31,8 @@ def dates_of(document: Document, stretch: Stretch, act: Act, *, alone: bool, lea
     dates = part_of(stretch.dates, document, act, alone=alone)
     if not dates and leading and len(stretch.dates) == 1 and not act.main.found.noun:
         dates = list(stretch.dates)
+    if len(dates) < 2:
+        return dates
     middle = act.main.found.mention.start
     return sorted(dates, key=lambda date: abs(date.start - middle))
 

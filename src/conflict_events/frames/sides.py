@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues, bit
@@ -48,6 +49,19 @@ class Side:
     speaks: bool
     mention: ActorMention | None
     pronoun: str = ""
+
+
+@cache
+def _masks() -> tuple[tuple[str, int], ...]:
+    """The classes of role words in their order, each with its bit."""
+    return tuple((name, bit(name)) for name in _ORDER)
+
+
+@cache
+def _speech() -> frozenset[str]:
+    """Words without which nobody in a sentence only says so."""
+    grammar = section("grammar")
+    return frozenset({*grammar["reporting"], *grammar["telling"], "according"})
 
 
 def _governor(document: Document, start: int, first: int) -> str:
@@ -118,9 +132,8 @@ def kind_in(document: Document, sentence: Sentence, cues: Cues, mention: ActorMe
         first: token that it begins with.
         last: token behind it.
     """
-    masks = [(name, bit(name)) for name in _ORDER]
     behind = min(last + 1, sentence.last, len(document.tokens))
-    kind = _kind_of(mention, cues.within(first, behind), masks)
+    kind = _kind_of(mention, cues.within(first, behind), _masks())
     return _PLAIN.get(kind, kind)
 
 
@@ -138,7 +151,7 @@ def sides_of(
     """
     grammar = section("grammar")
     starts, folded, joined = document.tokens.starts, document.tokens.folded, document.tokens.joined
-    masks = [(name, bit(name)) for name in _ORDER]
+    masks = _masks()
     spans: list[tuple[int, int, str, ActorMention | None]] = []
     numbers = section("pronouns")["number"]
     taken: set[int] = set()
@@ -153,18 +166,22 @@ def sides_of(
         if taken.isdisjoint(range(hit.first, hit.last)):
             kind = next(name for name, bits in masks if hit.payload & bits)
             spans.append((hit.first, hit.last, _PLAIN.get(kind, kind), None))
-    if not numbers.keys().isdisjoint(folded[sentence.first : sentence.last]):
+    words = folded[sentence.first : sentence.last]
+    told = not _speech().isdisjoint(words)
+    if not numbers.keys().isdisjoint(words):
         spans += [(i, i + 1, "", None) for i in range(sentence.first, sentence.last) if folded[i] in numbers]
     spans.sort(key=lambda span: span[:2])
     return tuple(
-        Side(
-            first,
-            last,
-            kind,
-            _governor(document, sentence.first, first),
-            speaks(document, sentence, first, last),
-            mention,
-            numbers.get(folded[first], "") if mention is None else "",
-        )
-        for first, last, kind, mention in spans
+        [
+            Side(
+                first,
+                last,
+                kind,
+                _governor(document, sentence.first, first),
+                told and speaks(document, sentence, first, last),
+                mention,
+                numbers.get(folded[first], "") if mention is None else "",
+            )
+            for first, last, kind, mention in spans
+        ]
     )

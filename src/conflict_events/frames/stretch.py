@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from conflict_events.frames.aims import Aims
@@ -57,7 +58,7 @@ def _pieces(sentence: Sentence, document: Document) -> Iterator[Sentence]:
 
 def _cutter(mentions: Sequence[M]) -> Callable[[int, int], tuple[M, ...]]:
     """A function that cuts out the mentions of a span without looking at all of them."""
-    ordered = sorted(mentions, key=lambda mention: mention.start)
+    ordered = sorted(mentions, key=attrgetter("start"))
     starts = [mention.start for mention in ordered]
     return lambda start, end: tuple(ordered[bisect_left(starts, start) : bisect_left(starts, end)])
 
