@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from attrs import evolve
@@ -21,7 +21,7 @@ __all__ = ["settle"]
 
 
 def settle(
-    document: Document, finds: list[Find], nations: Set[str], published: dt.date | None
+    document: Document, finds: list[Find], nations: AbstractSet[str], published: dt.date | None
 ) -> tuple[ActorMention, ...]:
     """Mentions of the finds that hold.
 
@@ -108,7 +108,7 @@ def _said(actor: Actor, phrase: str) -> Actor:
 def _choose(
     candidates: tuple[Any, ...],
     rows: tuple[Any, ...],
-    nations: Set[str],
+    nations: AbstractSet[str],
     vouched: set[int],
     year: int | None,
 ) -> int | None:
