@@ -146,6 +146,8 @@ def test_an_inexact_spot_says_why():
         ("Drones hit Moscow.", "Moscow", False),
         ("Drones fell in Moscow, officials said.", "Moscow", False),
         ("Residents of Kano said that they fled.", "Kano", False),
+        ("A U.S. envoy met rebels in Goma.", "U.S.", True),
+        ("He was shot in the U.S. on Monday.", "U.S.", False),
     ],
 )
 def test_governments_are_told_from_places(text, name, metonym):

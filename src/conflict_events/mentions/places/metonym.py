@@ -10,7 +10,7 @@ __all__ = ["is_metonym"]
 
 SAY, AUXILIARY, TOWARDS, BACKED = int(Cue.SAY), int(Cue.AUXILIARY), int(Cue.TOWARDS), int(Cue.BACKED)
 INSIDE, OFFICE, TITLE, NEAR = int(Cue.INSIDE), int(Cue.OFFICE), int(Cue.TITLE), int(Cue.NEAR)
-GOVERNMENT = int(Cue.GOVERNMENT)
+GOVERNMENT, STARTER = int(Cue.GOVERNMENT), int(Cue.STARTER)
 _IN = frozenset(("in", "inside", "near", "across", "throughout", "around", "outside"))
 _BETWEEN = frozenset(("between", "from", "to"))
 _REACH = 4
@@ -37,11 +37,24 @@ def is_metonym(words: Words, name: Name, row: Row) -> bool:
         return (
             bool(after & SAY) and name.entry.capital
         )  # whatever place "Washington" is, "Washington said" is a capital
+    if _qualifies(words, start, end):
+        return True
     if (inside and lead not in _BETWEEN) or lead == "of" or before & NEAR:
         return False
     if after & SAY or before & TOWARDS or (after & AUXILIARY and not before & INSIDE):
         return True
     return lead == "between" or (lead == "and" and words.at(start - 3) == "between")
+
+
+def _qualifies(words: Words, start: int, end: int) -> bool:
+    """Whether a short form only says whose something is: "a U.S. envoy", against "in the U.S. on Monday"."""
+    text = words.texts[start]
+    if end - start > 1 or not text.isupper() or len(text.replace(".", "")) > 3 or (words.plain and "." not in text):
+        return False
+    after = words.after(end)
+    if end >= len(words.texts) or not words.at(end)[:1].isalpha() or words.sentence_of[end] != words.sentence_of[start]:
+        return False
+    return not after & (SAY | AUXILIARY | INSIDE | STARTER)
 
 
 def _governs(words: Words, end: int) -> bool:
