@@ -1,73 +1,16 @@
 """The report page in a real browser: hover, click, filter, keyboard, phone width, accessibility, hostile text."""
 
-import datetime as dt
-import shutil
-
 import pytest
 
-from conflict_events.model.article import Article
-from conflict_events.model.casualty import CasualtyReport, Outcome
-from conflict_events.model.coded import CodedArticle, Problem, Rejection
-from conflict_events.model.country import Country
-from conflict_events.model.event import Event
-from conflict_events.model.evidence import Basis, Evidence, Status
-from conflict_events.model.place import Place
-from conflict_events.model.taxonomy import SubEventType
-from conflict_events.model.when import When
 from conflict_events.report.page import render
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian: apt-get install chromium)")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-ATTACK = "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script>"
-
-
-def evidence(text, words):
-    start = text.index(words)
-    return Evidence(start, start + len(words), words, f"test.{words.lower()}")
-
-
-def event(text, kind, town, point, day, number):
-    told = evidence(text, town)
-    claim = CasualtyReport(Outcome.KILLED, stated=number, low=number, high=None, source="Police", evidence=(told,))
-    return Event(
-        kind,
-        when=When.day(day),
-        where=Place(town, country=Country.of("COD"), latitude=point[0], longitude=point[1], precision=1),
-        casualties=(claim,),
-        notes=f"A note about {town}.",
-        bases={
-            "sub_event_type": Basis(Status.KNOWN, evidence=(evidence(text, "shelled"),)),
-            "where": Basis(Status.KNOWN, evidence=(told,)),
-            "when": Basis(Status.INFERRED, reason="the story stands there", evidence=(evidence(text, "Tuesday"),)),
-        },
-    )
+from report import samples
 
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory):
-    text = f"On Tuesday rebels shelled Goma and then Sake. {ATTACK} Calm returned to Bukavu."
-    shells = event(text, SubEventType.SHELLING, "Goma", (-1.67, 29.23), dt.date(2024, 10, 8), 4)
-    clash = event(text, SubEventType.ARMED_CLASH, "Sake", (-1.57, 29.04), dt.date(2024, 10, 22), 9)
-    first = CodedArticle(
-        Article(text, title=f"Shells {ATTACK}", published="2024-10-23"),
-        (shells, clash),
-        problems=(Problem("a problem"),),
-        rejections=(Rejection(evidence(text, "Calm"), "no act"),),
-    )
-    second = CodedArticle(Article("Nothing happened in Bukavu.", title="Quiet"))
     path = tmp_path_factory.mktemp("report") / "report.html"
-    path.write_text(render([first, second], title="Test report"), encoding="utf-8")
+    path.write_text(render(samples.two(), title="Test report"), encoding="utf-8")
     return path.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -161,3 +104,54 @@ def test_light_and_dark_look_different_and_each_the_same_again(page):
 
     assert light == again
     assert page.screenshot() != light
+
+
+# Many articles
+
+
+@pytest.fixture
+def index(browser, tmp_path):
+    path = tmp_path / "many.html"
+    path.write_text(render(samples.many(), title="Many"), encoding="utf-8")
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    opened = context.new_page()
+    opened.goto(path.as_uri())
+    yield opened
+    context.close()
+
+
+def test_many_articles_are_an_index_that_unfolds(index):
+    assert index.locator(".event:visible").count() == 0
+    assert index.locator("summary:visible").count() == 8
+
+    index.locator("#a2 summary").click()
+
+    assert index.locator(".event:visible").count() == 3
+
+
+def test_a_link_to_an_event_unfolds_its_article(index):
+    index.evaluate("location.hash = 'e5-1'")
+
+    index.locator("#e5-1").wait_for(state="visible")
+
+
+def test_filter_by_country_unfolds_what_is_left_and_thins_the_pictures(index):
+    dots, bars = index.locator("svg.map a:visible").count(), index.locator(".toll li:visible").count()
+    index.select_option("select[name=country]", "Rwanda")
+
+    shown = index.locator(".event:visible").count()
+    assert index.locator("#count").inner_text() == f"{shown} events shown"
+    assert index.locator("article:visible").count() == 3
+    assert index.locator("svg.map a:visible").count() == shown < dots
+    assert index.locator(".toll li:visible").count() < bars
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier_in_the_index(index, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
+    index.emulate_media(color_scheme=scheme)
+    index.locator("#a0 summary").click()
+
+    found = axe.Axe().run(index).response["violations"]
+
+    assert [(rule["id"], [node["html"][:90] for node in rule["nodes"][:3]]) for rule in found] == []

@@ -16,8 +16,10 @@ from conflict_events.model.evidence import Basis, Evidence, Status
 from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import When
+from conflict_events.report.draw import bars_by_time
 from conflict_events.report.highlight import Mark, highlighted
 from conflict_events.report.page import render
+from report import samples
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'><b>bold</b>\x00\ud800"
 
@@ -74,3 +76,45 @@ def test_every_character_of_the_text_is_on_the_page_once(text, data):
     plain = re.sub(r"</?mark[^>]*>", "", highlighted(text, marks, "e0"))
 
     assert plain == highlighted(text, [], "e0")
+
+
+def test_weeks_without_events_stay_empty():
+    day = dt.date(2024, 1, 1)
+    events = [Event(SubEventType.ATTACK, when=When.day(day + dt.timedelta(weeks=week))) for week in (0, 3)]
+
+    bars = bars_by_time(events)
+
+    assert bars.count("<span><i") == 2
+    assert bars.count("<span></span>") == 2
+    assert "Events per week, 1 at most" in bars
+
+
+@pytest.mark.parametrize(("years", "unit"), [(1, "week"), (4, "month"), (30, "year")])
+def test_a_longer_time_is_counted_by_larger_units(years, unit):
+    events = [Event(SubEventType.ATTACK, when=When.day(dt.date(year, 5, 31))) for year in (1990, 1990 + years)]
+
+    bars = bars_by_time(events)
+
+    assert f"Events per {unit}" in bars
+    assert bars.count("<span>") - 2 <= 64
+
+
+def test_what_cannot_be_drawn_is_counted_in_the_captions():
+    page = render(samples.one())
+
+    assert "Where (not drawn: 1 without a spot)" in page
+    assert "When (not drawn: 1 without a day)" in page
+    assert "(not drawn: 2 of which nothing is said)" in page
+
+
+def test_nobody_killed_is_drawn_and_silence_is_not():
+    page = render(samples.one())
+
+    assert page.count('<span class="track">') == 3
+    assert "<strong>0</strong>" in page
+
+
+def test_events_of_one_point_stand_side_by_side():
+    spots = re.findall(r'<circle class="k\d" cx="([\d.]+)" cy="([\d.]+)"', render(samples.one()))
+
+    assert len(spots) == len(set(spots)) == 4

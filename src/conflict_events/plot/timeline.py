@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from attrs import frozen
 from conflict_events.model.event import Event
 from conflict_events.model.taxonomy import EventType
 from conflict_events.plot.canvas import EDGE, LOOKS, Spot, axes, finish, labels, legend, taken, words
+from conflict_events.report.draw import rows_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -98,11 +98,12 @@ def _lanes(dated: Sequence[Event]) -> dict[EventType, list[_Mark]]:
     gap = max(1, (max(days) - min(days)).days // _GAP)
     lanes: dict[EventType, list[_Mark]] = {}
     for kind in EventType:
-        free: list[tuple[int, int]] = []  # row -> the first day at which it is free again
-        for (start, end), events in sorted(found.get(kind, {}).items()):
-            row = heapq.heappop(free)[1] if free and free[0][0] <= start.toordinal() else len(free)
-            heapq.heappush(free, (end.toordinal() + gap, row))
-            lanes.setdefault(kind, []).append(_Mark(start, end, tuple(events), row))
+        spans = found.get(kind)
+        if spans is None:
+            continue
+        order = sorted(spans)
+        rows = rows_of([(start.toordinal(), end.toordinal()) for start, end in order], gap)
+        lanes[kind] = [_Mark(*span, tuple(spans[span]), row) for span, row in zip(order, rows, strict=True)]
     return lanes
 
 

@@ -1,10 +1,11 @@
-"""Map, time line and bars as inline SVG: no network, no tiles, readable in light and dark."""
+"""Map, time line and bars as SVG and HTML: no network, no tiles, readable on a phone, in light and dark."""
 
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from conflict_events.atlas.outlines import rings
 from conflict_events.model.country import countries
@@ -13,50 +14,75 @@ from conflict_events.model.taxonomy import EventType
 from conflict_events.report.highlight import clean
 from conflict_events.report.values import title_of
 
-__all__ = ["bars_by_week", "map_of", "time_line", "toll_bars"]
+__all__ = ["SLUGS", "bars_by_time", "map_of", "rows_of", "time_line", "toll_bars"]
 
 WIDTH, HEIGHT = 720, 400
 ROOM = 3.0
 """Degrees of latitude shown at least on either side of the middle."""
 SLUGS = {kind: f"k{index}" for index, kind in enumerate(EventType)}
 """Event type -> CSS class of its colour."""
+NAMED = 8
+"""Points whose names are written on the map at most."""
+ROWS = 40
+"""Rows of a time line; events beyond stand in the same rows again."""
+TOLD = 40
+"""Events whose deaths are drawn."""
+COLUMNS = 60
+"""Columns of bars; a longer time is counted by larger units."""
 
 
-def _frame(events: Sequence[Event]) -> tuple[float, float, float, float]:
-    """West, south, east and north of the map: all events with room around, in the shape of the picture."""
-    points = [(e.where.longitude, e.where.latitude) for e in events if e.where is not None]
-    lons = [lon for lon, _ in points if lon is not None]
-    lats = [lat for _, lat in points if lat is not None]
+def _figure(caption: str, inside: str, kind: str) -> str:
+    return f'<figure class="{kind}"><figcaption>{caption}</figcaption>{inside}</figure>'
+
+
+# Map
+
+
+def _frame(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """West, south, east and north of the map: all points with room around, in the shape of the picture."""
+    lons, lats = [lon for lon, _ in points], [lat for _, lat in points]
     x, y = (max(lons) + min(lons)) / 2, (max(lats) + min(lats)) / 2
     high = max(ROOM, (max(lats) - min(lats)) * 0.65, (max(lons) - min(lons)) * 0.65 * HEIGHT / WIDTH)
     wide = high * WIDTH / HEIGHT
     return x - wide, y - high, x + wide, y + high
 
 
-def _pinned(event: Event) -> bool:
-    """Whether an event has a spot: the middle of a whole country is none."""
+def _point(event: Event) -> tuple[float, float] | None:
+    """Where an event is drawn: the middle of a whole country is no spot."""
     where = event.where
-    return where is not None and where.latitude is not None and not where.is_country
+    if where is None or where.latitude is None or where.longitude is None or where.is_country:
+        return None
+    return where.longitude, where.latitude
 
 
 def map_of(events: Sequence[Event], ids: Sequence[str]) -> str:
     """A map of the events that have a point, on country outlines; empty text where none has.
 
     Args:
-        events: what to draw.
+        events: what to draw; those of one point stand side by side.
         ids: the page's id of each event, for links.
     """
-    placed = [(e, i) for e, i in zip(events, ids, strict=True) if _pinned(e)]
+    placed = [(point, e, i) for e, i in zip(events, ids, strict=True) if (point := _point(e)) is not None]
     if not placed:
         return ""
-    west, south, east, north = _frame([event for event, _ in placed])
+    west, south, east, north = _frame([point for point, _, _ in placed])
     scale = WIDTH / (east - west)
     lines = "".join(_outline(west, south, east, north, scale))
-    dots = "".join(_dot(event, key, west, north, scale) for event, key in placed)
+    at: Counter[tuple[float, float]] = Counter()
+    dots: list[str] = []
+    for point, event, key in placed:
+        x, y = (point[0] - west) * scale, (north - point[1]) * scale
+        dots.append(_dot(event, key, x + 11 * (at[point] % 5), y + 11 * (at[point] // 5)))
+        at[point] += 1
+    names = _names(placed, at, west, north, scale)
     label = f"Map of {len(placed)} events with a known spot; all events are listed below"
-    return (
+    missing = len(events) - len(placed)
+    caption = "Where" + (f" (not drawn: {missing} without a spot)" if missing else "")
+    return _figure(
+        caption,
         f'<svg class="map" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{label}">'
-        f'<g class="land" aria-hidden="true">{lines}</g>{dots}</svg>'
+        f'<g class="land" aria-hidden="true">{lines}</g><g aria-hidden="true">{names}</g>{"".join(dots)}</svg>',
+        "where",
     )
 
 
@@ -82,11 +108,7 @@ def _outline(west: float, south: float, east: float, north: float, scale: float)
     return paths
 
 
-def _dot(event: Event, key: str, west: float, north: float, scale: float) -> str:
-    where = event.where
-    if where is None or where.latitude is None or where.longitude is None:
-        return ""
-    x, y = (where.longitude - west) * scale, (north - where.latitude) * scale
+def _dot(event: Event, key: str, x: float, y: float) -> str:
     name = clean(title_of(event))
     return (
         f'<a href="#{key}" aria-label="{name}"><circle class="{SLUGS[event.event_type]}" cx="{x:.1f}" cy="{y:.1f}" '
@@ -94,61 +116,131 @@ def _dot(event: Event, key: str, west: float, north: float, scale: float) -> str
     )
 
 
+def _names(
+    placed: Iterable[tuple[tuple[float, float], Event, str]],
+    at: Counter[tuple[float, float]],
+    west: float,
+    north: float,
+    scale: float,
+) -> str:
+    """Names of the points, as far as they stand clear of one another."""
+    written: list[tuple[float, float]] = []
+    parts: list[str] = []
+    for (lon, lat), event in {point: event for point, event, _ in reversed(list(placed))}.items():
+        x, y = (lon - west) * scale, (north - lat) * scale
+        if event.where is None or any(abs(x - other) < 220 and abs(y - level) < 26 for other, level in written):
+            continue
+        written.append((x, y))
+        anchor, shift = ("end", -12) if x > WIDTH * 0.6 else ("start", 1 + 11 * min(5, at[lon, lat]))
+        parts.append(
+            f'<text x="{x + shift:.1f}" y="{y + 5:.1f}" text-anchor="{anchor}">{clean(event.where.name)}</text>'
+        )
+        if len(parts) == NAMED:
+            break
+    return "".join(parts)
+
+
+# Time
+
+
+def rows_of(spans: Iterable[tuple[int, int]], gap: int) -> list[int]:
+    """For each span of days, by their start, the first row that is free by then.
+
+    Args:
+        spans: first and last day, as ordinals, sorted.
+        gap: days that must lie between two spans of a row.
+
+    >>> rows_of([(1, 5), (3, 3), (6, 6), (7, 7)], 1)
+    [0, 1, 1, 0]
+    """
+    free: list[tuple[int, int]] = []
+    found: list[int] = []
+    for first, last in spans:
+        row = heapq.heappop(free)[1] if free and free[0][0] <= first else len(free)
+        heapq.heappush(free, (last + gap, row))
+        found.append(row)
+    return found
+
+
 def time_line(events: Sequence[Event], ids: Sequence[str]) -> str:
     """The events along the days they fell on, spans as bars; empty text where no event has a day."""
     dated = [(e.when, e, i) for e, i in zip(events, ids, strict=True) if e.when is not None]
     if not dated:
         return ""
+    dated.sort(key=lambda item: (item[0].start, item[0].end, item[2]))
     first = min(when.start for when, _, _ in dated)
     last = max(when.end for when, _, _ in dated)
-    days = max(1, (last - first).days)
-    scale = (WIDTH - 40) / days
+    days = (last - first).days + 1
+    spans = [(when.start.toordinal(), when.end.toordinal()) for when, _, _ in dated]
+    rows = [row % ROWS for row in rows_of(spans, max(1, days // 20))]
     marks = []
-    for row, (when, event, key) in enumerate(sorted(dated, key=lambda item: (item[0].start, item[2]))):
-        x = 20 + (when.start - first).days * scale
-        width = max(8.0, (when.days - 1) * scale)
+    for row, (when, event, key) in zip(rows, dated, strict=True):
+        left, width = 100 * (when.start - first).days / days, 100 * when.days / days
         name = clean(title_of(event))
         marks.append(
-            f'<a href="#{key}" aria-label="{name}"><rect class="{SLUGS[event.event_type]}" x="{min(x, WIDTH - 28):.1f}" '
-            f'y="{8 + (row % 12) * 12}" width="{width:.1f}" height="8" rx="3"><title>{name}</title></rect></a>'
+            f'<a href="#{key}" class="{SLUGS[event.event_type]}" aria-label="{name}" title="{name}" '
+            f'style="left:min({left:.2f}%,100% - .9rem);width:{width:.2f}%;top:{row}rem"></a>'
         )
-    height = 40 + 12 * min(12, len(dated))
-    return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Time line"><svg class="line" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="Time line of {len(dated)} events">'
-        f'{"".join(marks)}<text x="20" y="{height - 8}">{first}</text>'
-        f'<text x="{WIDTH - 20}" y="{height - 8}" text-anchor="end">{last}</text></svg></div>'
+    missing = len(events) - len(dated)
+    caption = "When" + (f" (not drawn: {missing} without a day)" if missing else "")
+    ends = f"<span>{first}</span>" + (f"<span>{last}</span>" if last > first else "")
+    return _figure(
+        caption,
+        f'<div class="line" role="group" aria-label="Time line of {len(dated)} events" style="height:{max(rows) + 1}rem">'
+        f'{"".join(marks)}</div><p class="ends">{ends}</p>',
+        "when",
     )
 
 
-def bars_by_week(events: Sequence[Event]) -> str:
-    """Events per week, stacked by event type; empty text where fewer than two weeks have any."""
-    counts: Counter[tuple[dt.date, EventType]] = Counter()
-    for event in events:
-        if event.when is not None and event.when.days <= 7:
-            monday = event.when.start - dt.timedelta(days=event.when.start.weekday())
-            counts[monday, event.event_type] += 1
-    weeks = sorted({week for week, _ in counts})
-    if len(weeks) < 2:
+def _monday(day: dt.date) -> dt.date:
+    return day - dt.timedelta(days=day.weekday())
+
+
+_UNITS: tuple[tuple[str, int, Callable[[dt.date], dt.date]], ...] = (
+    ("week", 7, _monday),
+    ("month", 31, lambda day: day.replace(day=1)),
+    ("year", 366, lambda day: day.replace(month=1, day=1)),
+)
+"""Unit, the longest span of days that is counted in it, and the first day of the one in which a day falls."""
+
+
+def bars_by_time(events: Sequence[Event]) -> str:
+    """Events per week, month or year, stacked by event type, with empty ones left empty; none for less than two."""
+    dated = [(event.when, event.event_type) for event in events if event.when is not None]
+    if not dated:
         return ""
-    tallest = max(sum(counts[week, kind] for kind in EventType) for week in weeks)
-    width = (WIDTH - 40) / len(weeks)
-    bars = []
-    for column, week in enumerate(weeks):
-        top = 120.0
-        for kind in EventType:
-            number = counts[week, kind]
-            if number:
-                size = 100 * number / tallest
-                top -= size
-                bars.append(
-                    f'<rect class="{SLUGS[kind]}" x="{20 + column * width:.1f}" y="{top:.1f}" '
-                    f'width="{max(2.0, width - 3):.1f}" height="{size:.1f}">'
-                    f"<title>week of {week}: {number} {kind.value}</title></rect>"
-                )
-    return (
-        f'<svg class="bars" viewBox="0 0 {WIDTH} 150" role="img" aria-label="Events per week by type">{"".join(bars)}'
-        f'<text x="20" y="142">{weeks[0]}</text><text x="{WIDTH - 20}" y="142" text-anchor="end">{weeks[-1]}</text></svg>'
+    first, last = min(when.start for when, _ in dated), max(when.start for when, _ in dated)
+    unit, longest, floor = next((one for one in _UNITS if (last - first).days <= one[1] * COLUMNS), _UNITS[-1])
+    counts = Counter((floor(when.start), kind) for when, kind in dated if when.days <= longest)
+    shown = sorted({start for start, _ in counts})
+    if len(shown) < 2:
+        return ""
+    starts = [shown[0]]
+    while starts[-1] < shown[-1]:
+        starts.append(floor(starts[-1] + dt.timedelta(days=longest)))
+    tallest = max(sum(counts[start, kind] for kind in EventType) for start in shown)
+    columns = "".join(_column(start, unit, counts, tallest) for start in starts)
+    missing = len(events) - counts.total()
+    caption = f"Events per {unit}, {tallest} at most" + (f" (not counted: {missing} without one)" if missing else "")
+    return _figure(
+        caption,
+        f'<div class="bars" role="img" aria-label="Events per {unit} by type, from {starts[0]} to {starts[-1]}">'
+        f'{columns}</div><p class="ends"><span>{starts[0]}</span><span>{starts[-1]}</span></p>',
+        "often",
     )
+
+
+def _column(start: dt.date, unit: str, counts: Counter[tuple[dt.date, EventType]], tallest: int) -> str:
+    parts = "".join(
+        f'<i class="{slug}" style="height:{100 * counts[start, kind] / tallest:.1f}%" '
+        f'title="{unit} of {start}: {counts[start, kind]} {kind.value}"></i>'
+        for kind, slug in SLUGS.items()
+        if counts[start, kind]
+    )
+    return f"<span>{parts}</span>"
+
+
+# Deaths
 
 
 def toll_bars(events: Sequence[Event], ids: Sequence[str]) -> str:
@@ -156,24 +248,24 @@ def toll_bars(events: Sequence[Event], ids: Sequence[str]) -> str:
     told = [(e, i) for e, i in zip(events, ids, strict=True) if e.fatalities.low is not None or e.fatalities.high]
     if not told:
         return ""
-    told = told[:40]
-    top = max(max(e.fatalities.low or 0, e.fatalities.high or 0) for e, _ in told) or 1
-    scale = (WIDTH - 400) / (top * 1.1)
-    rows = []
-    for row, (event, key) in enumerate(told):
-        counted = event.fatalities
-        low = counted.low or 0
-        high = counted.high if counted.high is not None else max(low + top * 0.1, low)
-        y = 6 + row * 20
-        shown = f"{low}" if counted.high == low else f"{low} to {'open' if counted.high is None else counted.high}"
-        title = clean(title_of(event))
-        rows.append(
-            f'<a href="#{key}"><text x="4" y="{y + 11}">{title[:44]}</text>'
-            f'<rect class="{SLUGS[event.event_type]}{" open" if counted.high is None else ""}" x="{280 + low * scale:.1f}" '
-            f'y="{y}" width="{max(3.0, (high - low) * scale):.1f}" height="14"><title>{title}: {shown}</title></rect></a>'
-            f'<text x="{WIDTH - 4}" y="{y + 11}" text-anchor="end">{shown}</text>'
-        )
+    silent, more = len(events) - len(told), max(0, len(told) - TOLD)
+    told = told[:TOLD]
+    top = 1.12 * (max(max(e.fatalities.low or 0, e.fatalities.high or 0) for e, _ in told) or 1)
+    rows = "".join(_toll(event, key, top) for event, key in told)
+    left_out = [f"{silent} of which nothing is said"] * (silent > 0) + [f"{more} more"] * (more > 0)
+    caption = "Deaths, from the lowest claim to the highest" + (
+        f" (not drawn: {', '.join(left_out)})" if left_out else ""
+    )
+    return _figure(caption, f'<ul class="toll">{rows}</ul>', "deaths")
+
+
+def _toll(event: Event, key: str, top: float) -> str:
+    counted = event.fatalities
+    low = counted.low or 0
+    high = counted.high if counted.high is not None else low + top * 0.1
+    shown = f"{low}" if counted.high == low else f"{low} to {'open' if counted.high is None else counted.high}"
+    faded = " open" if counted.high is None else ""
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Deaths"><svg class="toll" viewBox="0 0 {WIDTH} {12 + 20 * len(told)}" role="group" '
-        f'aria-label="Deaths from low to high">{"".join(rows)}</svg></div>'
+        f'<li><a href="#{key}">{clean(title_of(event))}</a><span class="track"><i class="{SLUGS[event.event_type]}{faded}" '
+        f'style="left:{100 * low / top:.1f}%;width:max(4px,{100 * (high - low) / top:.1f}%)"></i></span><strong>{shown}</strong></li>'
     )

@@ -12,13 +12,15 @@ from conflict_events.model.coded import CodedArticle
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Evidence
 from conflict_events.model.taxonomy import EventType
-from conflict_events.report.draw import SLUGS, bars_by_week, map_of, time_line, toll_bars
+from conflict_events.report.draw import SLUGS, bars_by_time, map_of, time_line, toll_bars
 from conflict_events.report.highlight import clean, highlighted, marks_of
 from conflict_events.report.values import bounds, fields_of, title_of
 
 __all__ = ["article_part", "event_part", "render"]
 
 _HERE = Path(__file__).parent
+UNFOLDED = 5
+"""Articles that are all shown at once; of more the page is an index, whose entries unfold."""
 
 
 def render(coded: Sequence[CodedArticle], title: str = "Coded conflict events") -> str:
@@ -43,9 +45,15 @@ def render(coded: Sequence[CodedArticle], title: str = "Coded conflict events") 
     policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; base-uri 'none'"
     events = [event for article in coded for event in article.events]
     ids = [f"e{i}-{j}" for i, article in enumerate(coded) for j, _ in enumerate(article.events)]
-    pictures = "".join((map_of(events, ids), time_line(events, ids), bars_by_week(events), toll_bars(events, ids)))
-    body = "".join(article_part(article, number) for number, article in enumerate(coded))
     many = len(coded) > 1
+    pictures = [
+        map_of(events, ids),
+        time_line(events, ids),
+        bars_by_time(events) if many else "",
+        toll_bars(events, ids),
+    ]
+    folds = (len(coded) <= UNFOLDED) if many else None
+    body = "".join(article_part(article, number, folds) for number, article in enumerate(coded))
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -53,8 +61,8 @@ def render(coded: Sequence[CodedArticle], title: str = "Coded conflict events") 
         f"<title>{clean(title)}</title><style>{style}</style></head><body>"
         '<a class="skip" href="#main">Skip to the articles</a>'
         f"<header><h1>{clean(title)}</h1><p>{_count(len(coded), 'article')}, {_count(len(events), 'event')}.</p>"
-        f"{_filters() if len(events) > 1 else ''}</header>"
-        f'<main id="main">{_legend() if pictures else ""}{pictures}{_index(coded) if many else ""}{body}</main>'
+        f"{_filters(events) if len(events) > 1 else ''}</header>"
+        f'<main id="main">{_legend(events) if events else ""}<div class="pictures">{"".join(pictures)}</div>{body}</main>'
         "<footer><p>Outlines: Natural Earth. Place data: GeoNames, CC BY 4.0.</p></footer>"
         f"<script>{script}</script></body></html>\n"
     )
@@ -64,19 +72,30 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _filters() -> str:
-    options = "".join(f"<option>{kind.value}</option>" for kind in EventType)
+def _filters(events: Sequence[Event]) -> str:
+    kinds = [kind.value for kind in EventType if any(event.event_type is kind for event in events)]
+    named = sorted({name for event in events if (name := _country(event))})
+    lands = _choice("Country", "country", named) if len(named) > 1 else ""
     return (
-        '<form><label>Event type<select name="kind"><option value="">all</option>'
-        f'{options}</select></label><label>Words<input name="words" type="search"></label>'
+        f'<form>{_choice("Event type", "kind", kinds)}{lands}<label>Words<input name="words" type="search"></label>'
         '<p id="count" role="status"></p></form>'
     )
 
 
-def _legend() -> str:
+def _choice(label: str, name: str, values: Sequence[str]) -> str:
+    options = "".join(f"<option>{clean(value)}</option>" for value in values)
+    return f'<label>{label}<select name="{name}"><option value="">all</option>{options}</select></label>'
+
+
+def _country(event: Event) -> str:
+    return "" if event.where is None or event.where.country is None else event.where.country.name
+
+
+def _legend(events: Sequence[Event]) -> str:
     items = "".join(
-        f'<li><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="{slug}" width="10" height="10"/></svg>{kind.value}</li>'
+        f'<li><i class="{slug}"></i>{kind.value}</li>'
         for kind, slug in SLUGS.items()
+        if any(event.event_type is kind for event in events)
     )
     return f'<ul class="legend">{items}</ul>'
 
@@ -87,36 +106,36 @@ def _heading(coded: CodedArticle, number: int) -> str:
     return article.title or (f"{first} ..." if first else f"Article {number + 1}")
 
 
-def _index(coded: Sequence[CodedArticle]) -> str:
-    rows = "".join(
-        f'<tr><td><a href="#a{number}">{clean(_heading(article, number))}</a></td>'
-        f"<td>{clean(article.article.source or '')}</td><td>{article.article.published or ''}</td>"
-        f"<td>{len(article.events)}</td></tr>"
-        for number, article in enumerate(coded)
-    )
-    return (
-        '<div class="scroll" tabindex="0" role="region" aria-label="Index of articles"><table>'
-        "<caption>Articles on this page</caption><thead><tr>"
-        '<th scope="col">Article</th><th scope="col">Source</th><th scope="col">Published</th>'
-        f'<th scope="col">Events</th></tr></thead><tbody>{rows}</tbody></table></div>'
-    )
+def article_part(coded: CodedArticle, number: int, unfolded: bool | None = None) -> str:  # noqa: FBT001 - a tri-state
+    """One article: its text with the evidence marked, its events, and what was left out.
 
-
-def article_part(coded: CodedArticle, number: int) -> str:
-    """One article: its text with the evidence marked, its events, and what was left out."""
+    Args:
+        coded: the article.
+        number: of it on the page.
+        unfolded: None for an article that does not fold; else whether it is unfolded at first.
+    """
     article = coded.article
     about = ", ".join(
         clean(str(part))
-        for part in (article.source, article.published or "no publication day given", article.url)
+        for part in (
+            article.source,
+            article.published or "no publication day given",
+            article.url,
+            _count(len(coded.events), "event"),
+        )
         if part is not None
     )
     text = highlighted(article.text, marks_of(coded), f"e{number}")
     events = "".join(event_part(event, number, index) for index, event in enumerate(coded.events))
-    return (
-        f'<article id="a{number}"><h2>{clean(_heading(coded, number))}</h2><p>{about}</p><div class="pair">'
-        f'<div class="text" id="t{number}" tabindex="0" role="region" aria-label="Text of article {number + 1}">{text}</div>'
-        f"<div>{events or '<p>No event was read from this article.</p>'}{_left_out(coded)}</div></div></article>"
+    head = f'<h2>{clean(_heading(coded, number))}</h2><p class="about">{about}</p>'
+    body = (
+        f'<div class="pair"><div class="text" id="t{number}" tabindex="0" role="region" '
+        f'aria-label="Text of article {number + 1}">{text}</div>'
+        f"<div>{events or '<p>No event was read from this article.</p>'}{_left_out(coded)}</div></div>"
     )
+    if unfolded is not None:
+        head, body = f"<details{' open' if unfolded else ''}><summary>{head}</summary>", f"{body}</details>"
+    return f'<article id="a{number}">{head}{body}</article>'
 
 
 def event_part(event: Event, number: int, index: int) -> str:
@@ -124,7 +143,8 @@ def event_part(event: Event, number: int, index: int) -> str:
     rows = "".join(_row(event, name, value, number, index) for name, value in fields_of(event))
     note = f'<p class="note">{clean(event.notes)}</p>' if event.notes else ""
     return (
-        f'<section class="event" id="e{number}-{index}" data-kind="{event.event_type.value}">'
+        f'<section class="event" id="e{number}-{index}" data-kind="{event.event_type.value}" '
+        f'data-country="{clean(_country(event))}">'
         f"<h3>{clean(title_of(event))}</h3><dl>{rows}</dl>{_claims(event.casualties, f'article {number + 1}, event {index + 1}')}{note}</section>"
     )
 
