@@ -66,11 +66,11 @@ def build(
     if len(founds) != len(triggers):
         wanted = {(trigger.start, trigger.end) for trigger in triggers}
         founds = [found for found in founds if (found.mention.start, found.mention.end) in wanted]
-    if not founds and note_of(document, dates) is None:
+    note = note_of(document, dates)
+    if not founds and note is None:
         return (), ()
     cues = scan(document)
     aims = aims_of(document, founds, cues)
-    note = note_of(document, dates)
     colourless = NO_AIMS if note is None else aims  # in news, violence against which a crowd marches may be its own
     read: list[tuple[Stretch, list[Deed]]] = []
     rejections: list[Rejection] = []

@@ -96,10 +96,10 @@ def as_note(
             words.append(trigger)
     merged = evolve(
         main,
-        also=words,
+        also=tuple(words),
         places=_scene(main, places),
         split_places=False,
-        dates=sorted(dates, key=lambda date: date.start)[:1],
+        dates=tuple(sorted(dates, key=lambda date: date.start)[:1]),
         casualties=_losses(document, losses),
     )
     return (with_sides(document, merged, frames, actors),)
@@ -117,11 +117,11 @@ def _gathering(document: Document, note: Note, places: Sequence[PlaceMention]) -
         start, end, tokens.text[start:end], "trigger.note.aim",
         sub_event_type=SubEventType.PEACEFUL_PROTEST, entry="note.aim",
     )  # fmt: skip
-    spots = [place for place in places if not place.metonym][:1]
+    spots = tuple([place for place in places if not place.metonym][:1])
     return EventFrame(SubEventType.PEACEFUL_PROTEST, trigger, document.sentence_of[at], places=spots, rule="note.aim")
 
 
-def _losses(document: Document, losses: Sequence[CasualtyMention]) -> list[CasualtyMention]:
+def _losses(document: Document, losses: Sequence[CasualtyMention]) -> tuple[CasualtyMention, ...]:
     """All claims of a note; "3 fatalities" and "coded as 10" are the coder's total, which stands for all."""
     told: list[CasualtyMention] = []
     for loss in losses:
@@ -129,9 +129,9 @@ def _losses(document: Document, losses: Sequence[CasualtyMention]) -> list[Casua
             told.append(loss)
     total = _coded(document) or next((loss for loss in reversed(told) if _totals(loss)), None)
     if total is None or total.claim is None:
-        return told
+        return tuple(told)
     rest = [loss for loss in told if loss.claim is not None and loss.claim.outcome is not Outcome.KILLED]
-    return [*rest, total]
+    return (*rest, total)
 
 
 def _again(loss: CasualtyMention, told: Sequence[CasualtyMention]) -> bool:
@@ -170,10 +170,10 @@ def _coded(document: Document) -> CasualtyMention | None:
     return None
 
 
-def _scene(main: EventFrame, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _scene(main: EventFrame, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
     """The places of the note's act, named as the note names them: the coder writes the name that is coded."""
     chosen = list(main.places) or [place for place in places if not place.metonym]
-    return [_as_named(place) for place in chosen]
+    return tuple([_as_named(place) for place in chosen])
 
 
 PARTICLE = 3
