@@ -1,5 +1,6 @@
 """GeoJSON, HXL, Arrow and data frames: what goes in comes out, or the report says what does not."""
 
+import csv
 import io
 import json
 
@@ -149,6 +150,21 @@ def test_columns_are_read_without_events(tmp_path, dialect):
     path.write_text(acled_file(40).replace(",1700000003", ",soon"))
     with pytest.raises(FormatError, match="soon"):
         arrow.read_columns(path)
+
+
+def test_line_breaks_in_cells_are_read_as_columns_wherever_the_reader_cuts(tmp_path):
+    path = tmp_path / "events.csv"
+    text = (
+        acled_file(4000)
+        .replace(" people were killed.", "\r\npeople\n\nwere killed.")
+        .replace(", and no group", ',\n""\nno group')
+    )
+    path.write_bytes(text.encode())
+    assert len(text) > 1 << 20  # pyarrow cuts files into blocks of 1 MB
+    notes = arrow.read_columns(path).column("notes").to_pylist()
+    with path.open(newline="") as stream:
+        assert notes == [row["notes"] for row in csv.DictReader(stream)]
+    assert sum("\n" in note for note in notes) > 3000
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "geopandas"])

@@ -271,7 +271,7 @@ def read_columns(source: Source) -> pa.Table:
         quoted_strings_can_be_null=True,
         timestamp_parsers=[pyarrow.csv.ISO8601, "%d %B %Y"],
     )
-    parse = pyarrow.csv.ParseOptions(newlines_in_values=False)
+    parse = pyarrow.csv.ParseOptions(newlines_in_values=True)  # a line break in notes is no new row
     try:
         with reading(source) as stream:
             table = pyarrow.csv.read_csv(stream, convert_options=options, parse_options=parse)
