@@ -3,12 +3,18 @@
 import csv
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+import project
 from conflict_events.formats import acled, ucdp_ged
 from conflict_events.model.errors import FormatError
 from conflict_events.sources.acled import AcledClient, RestrictedError
@@ -311,6 +317,47 @@ def test_an_update_that_fails_leaves_the_file_as_it_was(server, tmp_path):
         update(path, AcledClient(ANN, base=server.base, http=Http(server.base, tries=2, sleep=lambda _: None)))
     assert path.read_text() == acled_file(20)
     assert [found.name for found in tmp_path.iterdir()] == ["events.csv"]
+
+
+UPDATE = """
+import sys
+from conflict_events.sources.acled import AcledClient
+from conflict_events.sources.credentials import Credentials
+from conflict_events.sources.update import update
+path, base, password = sys.argv[1:]
+update(path, AcledClient(Credentials("ann@example.org", password), base=base), since=1)
+"""
+
+
+def test_an_update_that_is_killed_half_way_leaves_the_old_file_whole(server, tmp_path):
+    """A real process, really killed, several times while it writes; then one is let through."""
+    rows = 6000
+    path = tmp_path / "events.csv"
+    path.write_text(acled_file(rows))
+    old = path.read_bytes()
+    server.records = [{**record, "notes": "New.", "timestamp": "1800000000"} for record in server.records]
+    words = [sys.executable, "-c", UPDATE, str(path), server.base, SECRET]
+    env = {**os.environ, "PYTHONPATH": str(project.SOURCE)}
+    killed = 0
+    for least in (0, 1, 200_000, 1_000_000):
+        child = subprocess.Popen(words, env=env)
+        while child.poll() is None:
+            sizes = [part.stat().st_size for part in tmp_path.glob(".*.part")]
+            if sizes and max(sizes) >= least:
+                child.kill()
+                child.wait()
+                killed += child.returncode == -signal.SIGKILL
+                break
+            time.sleep(0.0005)
+        if path.read_bytes() != old:  # on a machine that stalled this test, it may have come to its end
+            break
+        for part in tmp_path.glob(".*.part"):
+            part.unlink()
+    assert killed
+    subprocess.run(words, env=env, check=True)
+    table = acled.load(path)
+    assert [event.id for event in table][:23] == [record["event_id_cnty"] for record in server.records]
+    assert (len(table), {event.notes for event in table[:23]}, table[23].notes == "New.") == (rows, {"New."}, False)
 
 
 def test_a_file_without_timestamps_wants_to_be_told_its_age(client, tmp_path):
