@@ -86,6 +86,7 @@ def build(
 
     frames: list[EventFrame] = []
     history: list[tuple[EventFrame, str]] = []
+    latest = max((date.when.end for date in dates if date.when is not None), default=None)
     for stretch, deeds in read:
         nearby = told.get(stretch.index - 1, frozenset()) | told.get(stretch.index + 1, frozenset())
         acts = acts_of(document, deeds, stretch.sentence.first, stretch.sentence.last)
@@ -97,7 +98,7 @@ def build(
                 rejections += _refused(frame, reason)
                 continue
             frame = with_victims(frame, stretch.actors)
-            reason = too_coarse(document, act, frame)
+            reason = too_coarse(document, act, frame, latest)
             if reason:
                 history.append((frame, reason))
             else:

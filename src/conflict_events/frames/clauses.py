@@ -338,6 +338,8 @@ def roles(
     Returns:
         Agents and patients, the surest of each first.
     """
+    if found.entry.rule == "agentless":
+        return [], []  # "his family has heard nothing from him"
     how = voice(document, sentence, found)
     if how is Voice.NOUN:
         return _of_noun(document, sentence, sides, found)

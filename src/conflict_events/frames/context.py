@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from conflict_events.frames.sides import Side
 from conflict_events.mentions.cues import Cues, bit
 from conflict_events.mentions.triggers import Found
+from conflict_events.text.sentences import Document
 
 __all__ = ["no_conflict"]
 
@@ -20,6 +21,12 @@ _REASONS = (
 )
 """Contexts that make violent words tell no conflict, unless an armed side or a weapon stands beside them."""
 
+JUDGED = 16
+"""Tokens between a word of judgment and the deed judged."""
+LONGEST_SCORE = 6
+_LINKS = frozenset({"for", "who", "of", "over", "that", "after", "whom"})
+_PRIVATE = frozenset({"beat", "kill", "assault", "injure", "shoot", "clash", "die", "shelling"})
+"""Deeds that may be a private matter, or a game."""
 _SOFT = frozenset(
     "captive die injure kill bomb assault arrest other change capture disrupt abduct chemical shoot beat".split()
 )
@@ -32,16 +39,42 @@ _TRIED = frozenset("assault kill bomb abduct shelling shoot".split())
 _HARM = frozenset({"kill", "die", "injure"})
 
 
-def no_conflict(index: int, found: Found, cues: Cues, sides: Sequence[Side]) -> str:
+def _tried(document: Document, index: int, found: Found, cues: Cues) -> bool:
+    """Whether a word of judgment stands before a deed and "for", "who" or "of" between: "sentenced for killing"."""
+    first = document.sentences[index].first
+    for i in range(found.first - 1, max(first, found.first - JUDGED) - 1, -1):
+        if cues.tokens[i] & bit("verdict"):
+            return not _LINKS.isdisjoint(document.tokens.folded[i + 1 : found.first])
+    return False
+
+
+def _score(document: Document, index: int) -> bool:
+    """Whether a sentence gives the score of a game ("41-7")."""
+    sentence = document.sentences[index]
+    return any(
+        word[:1].isdigit() and word[-1:].isdigit() and len(word) <= LONGEST_SCORE and word.count("-") == 1
+        for word in document.tokens.folded[sentence.first : sentence.last]
+    )
+
+
+def no_conflict(document: Document, index: int, found: Found, cues: Cues, sides: Sequence[Side]) -> str:
     """Why a trigger tells no political violence, or "".
 
     Args:
+        document: the text.
         index: its sentence.
         found: the trigger.
         cues: what the words of the text say.
         sides: sides named in its sentence.
     """
     here = cues.sentences[index]
+    if here & bit("verdict") and _tried(document, index, found, cues):
+        return "a court case"
+    if found.entry.act in _PRIVATE and not here & bit("armed", "state", "crowd", "mob"):
+        if here & bit("domestic") or cues.within(found.last, found.last + 2) & bit("kin"):
+            return "a private quarrel"
+        if _score(document, index):
+            return "sport"
     around = cues.around(index)
     act = found.entry.act
     if act in _SOFT:

@@ -131,7 +131,7 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tu
     for position, found in enumerate(stretch.founds):
         if _plural(stretch.founds, position):
             continue
-        reason = unreal(document, sentence, found) or no_conflict(stretch.index, found, cues, sides)
+        reason = unreal(document, sentence, found) or no_conflict(document, stretch.index, found, cues, sides)
         if not reason and aims.holds(found.first):
             reason = "what a crowd stands for or against, no act of its own"
         if reason:
@@ -153,11 +153,16 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tu
         if how is Passing.APART and found.entry.act in _TURNS:
             rejections.append(Rejection(found.mention.evidence, "told only as the time of another act"))
             continue
-        if found.entry.place and not (patients or _takes_ground(document, stretch, found)):
+        if found.entry.place and not (_loser(found, patients) or _takes_ground(document, stretch, found)):
             rejections.append(Rejection(found.mention.evidence, "no ground is named that changes hands"))
             continue
         deeds.append(Deed(found, tuple(agents), tuple(patients), how, unclear))
     return deeds, rejections
+
+
+def _loser(found: Found, patients: Sequence[Side]) -> bool:
+    """Whether a force loses the ground that a name may stand for: "captured Dabiq from the rebels"."""
+    return any(side.governor == "from" and side.kind in _FORCES and side.first >= found.last for side in patients)
 
 
 def _takes_ground(document: Document, stretch: Stretch, found: Found) -> bool:
@@ -238,8 +243,9 @@ def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
         return True
     if deed.passing is Passing.APART and not (families == {"territory"} and deed.family == "violence"):
         return False
-    if not _families_mix(families, deed.family):
-        return False
+    dragged = families == {"abduction"} and all(other.found.entry.strength == 1 for other in act)
+    if not _families_mix(families, deed.family) and not (dragged and deed.family == "violence"):
+        return False  # "dragged the mayor from his car and shot him" is one act
     if "even" in document.tokens.folded[act[-1].found.last : deed.found.first]:
         return False  # "one was stabbed in Surat even as police fired in Anand"
     if deed.found.noun and not deed.passing and (_own_target(act, deed) or _retold(document, act, deed)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 
 from conflict_events.frames.deeds import Act
@@ -16,6 +17,9 @@ MONTHS = 62
 """Days; of what is known no more finely than to a season or a year, no event is made (codebook, time precision)."""
 
 
+WEEK = 7
+YEAR = 300
+"""Days; what is told to the month only and lies further back than this is history."""
 NEAR = 10
 """Tokens between an act and the year told of it."""
 _AT = frozenset({"in", "during", "of"})
@@ -23,13 +27,14 @@ PERFECT = 4
 """Tokens before a verb among which "have" stands."""
 
 
-def too_coarse(document: Document, act: Act, frame: EventFrame) -> str:
+def too_coarse(document: Document, act: Act, frame: EventFrame, latest: dt.date | None) -> str:
     """Why an act is history that cannot be filed, or "".
 
     Args:
         document: the text.
         act: the deeds of the frame.
         frame: with its dates, the nearest first, and its claims.
+        latest: the latest day that the article names.
 
     Returns:
         A reason where every day told of the act is a year or a season, or where all that is told is a running toll
@@ -38,6 +43,9 @@ def too_coarse(document: Document, act: Act, frame: EventFrame) -> str:
     spans = [date.when.days for date in frame.dates if date.when is not None]
     if spans and min(spans) > MONTHS and _says_when(document, act, frame):
         return "only the year or the season is told: too coarse to file (codebook, time precision)"
+    months = [date.when.end for date in frame.dates if date.when is not None and date.when.days > WEEK]
+    if months and len(months) == len(spans) and latest is not None and (latest - max(months)).days > YEAR:
+        return "told to the month only, and more than a year before the news"
     claims = [mention for mention in frame.casualties if mention.claim is not None]
     running = [mention for mention in claims if mention.historic and mention.claim and mention.claim.cumulative]
     if claims and len(running) == len(claims) and not frame.places and not spans:

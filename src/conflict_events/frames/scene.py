@@ -96,5 +96,6 @@ def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby:
         around=cues.around(stretch.index),
         nearby_acts=nearby,
         default=main.entry.sub_event_type,
+        places=bool(stretch.places),
         abroad=_abroad(stretch, live),
     )

@@ -23,6 +23,7 @@ class Scene:
     Args:
         acts: the deeds that the frame's triggers tell; ``circumstances`` those that only surround it.
         agent_words: classes of the words that name the agents.
+        places: a place stands in its sentence.
         agents, patients: kinds of the sides ("state", "armed", "crowd", "mob", "civilian").
         here: classes of cue words in the frame's part of the sentence, ``whole`` in all of it; ``target`` those
             behind the trigger.
@@ -43,6 +44,7 @@ class Scene:
     default: Kind
     abroad: bool = False
     agent_words: int = 0
+    places: bool = False
 
     def has(self, *names: str) -> bool:
         """Whether a cue class stands in the frame's part of the sentence."""
@@ -80,6 +82,8 @@ def sexual_violence(scene: Scene) -> Kind | None:
 
 def weapon_stopped(scene: Scene) -> Kind | None:
     """A weapon found, seized, defused or intercepted; not where it also went off and hurt others."""
+    if "misfire" in scene.acts:
+        return Kind.DISRUPTED_WEAPONS_USE
     if "disrupt" in scene.acts and not (scene.acts & _EXPLOSIVE and scene.acts & _HARM):
         return Kind.DISRUPTED_WEAPONS_USE
     return None
@@ -155,6 +159,9 @@ def force_on_protest(scene: Scene) -> Kind | None:
     crowd = scene.has("crowd", "protest_word") or "protest" in scene.acts or "crowd" in scene.patients
     if not crowd and "disperse" in scene.acts:
         crowd = scene.near("crowd", "protest_word") or "protest" in scene.nearby_acts
+    if not crowd and scene.agents == {"state"} and scene.patients <= {"civilian"} and not scene.places:
+        shot = "shoot" in scene.acts or scene.has("live_fire")
+        crowd = shot and "protest" in scene.nearby_acts  # told in the sentence before
     if not crowd or not scene.acts & (_FORCE | _EXPLOSIVE):
         return None
     if not ("crowd" in scene.patients or scene.agents & _ARMED or scene.acts & {"disperse", "shoot", "arrest", "beat"}):
@@ -235,7 +242,7 @@ def abduction_or_arrest(scene: Scene) -> Kind | None:
     """Who takes people decides: a state arrests, others abduct."""
     if "captive" in scene.acts and scene.acts & _HARM:
         return None  # taken in a fight
-    if "abduct" in scene.acts and not scene.acts & {"kill"}:
+    if "abduct" in scene.acts and not scene.acts & {"kill", "shoot"}:
         return Kind.ABDUCTION
     if scene.acts & {"arrest", "captive"}:
         if "armed" in scene.agents and "state" not in scene.agents:

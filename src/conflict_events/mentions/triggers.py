@@ -24,9 +24,15 @@ NAMED = 3
 HEADLINE = 20
 """Tokens either side that show whether all words of a headline are capitalised."""
 
+_WEAPONS = frozenset({"air_strike"})
+_IT = frozenset({"it", "they"})
+"""Opening a sentence, these may stand for the aircraft of the sentence before."""
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _RELATIVE = frozenset({"that", "who", "which", "whom"})
 """Behind a word that may be noun or verb, these open a clause: "a bomb that was placed"."""
 _NOUN = frozenset({"NN", "NNS"})
+_BARE = frozenset({"VB", "VBP", "NN"})
+"""Forms of a verb that look like a noun."""
 _FINITE = frozenset({"VBD", "VBN"})
 
 
@@ -71,6 +77,13 @@ def entries() -> tuple[Entry, ...]:
     )
 
 
+@cache
+def _sides() -> int:
+    """The classes of words that may name a side."""
+    sides: int = section("cues")["sides"]
+    return sides
+
+
 def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues: Cues) -> bool:
     """Whether words that may be noun or verb are a noun here, by their neighbours."""
     grammar = section("grammar")
@@ -97,6 +110,8 @@ def _noun(document: Document, first: int, last: int, forms: frozenset[str], cues
         return folded[last - 1].endswith("s") and "NNS" in forms
     if before in grammar["determiners"] or before == "'s" or before in grammar["prepositions"]:
         return True
+    if first > 1 and forms <= _BARE and folded[first - 2] in _ARTICLES and not cues.tokens[first - 1] & _sides():
+        return True  # "an old shell they had found"
     if opens_object:
         return False
     if forms.isdisjoint(_NOUN) and (before in grammar["relatives"] or before in {"and", "also"}):
@@ -116,7 +131,7 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
     span = document.sentences[sentence]
     if entry.near:
         beside = cues.within(max(span.first, first - NEAR), first) | cues.within(last, min(span.last, last + NEAR))
-        if not entry.near & beside and not _told_before(entry, cues, sentence):
+        if not entry.near & beside and not _told_before(entry, document, cues, sentence):
             return False
     if entry.object:
         if not entry.object & whole:
@@ -148,9 +163,14 @@ def _on_a_name(document: Document, cues: Cues, first: int, last: int, reach: int
     return False
 
 
-def _told_before(entry: Entry, cues: Cues, sentence: int) -> bool:
+def _told_before(entry: Entry, document: Document, cues: Cues, sentence: int) -> bool:
     """Whether the sentence before speaks of the crowd that this entry needs near it ("hundreds blocked the road")."""
-    if entry.act != "riot" or sentence == 0:
+    if sentence == 0:
+        return False
+    if entry.act in _WEAPONS:
+        opening = document.tokens.folded[document.sentences[sentence].first]
+        return opening in _IT and bool(entry.near & cues.sentences[sentence - 1] & bit("aircraft", "plane"))
+    if entry.act != "riot":
         return False
     return bool(entry.near & cues.sentences[sentence - 1] & bit("crowd", "protest_word", "rioter"))
 
