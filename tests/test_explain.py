@@ -6,10 +6,10 @@ import re
 from hypothesis import given
 
 import conflict_events as ce
-import strategies
 from conflict_events.explain import explain
 from conflict_events.model.coded import CodedArticle, Problem, Rejection
 from conflict_events.model.mention import PlaceMention
+from conflict_events.testing import strategies
 
 TEXT = "Rockets hit Tyre on Tuesday and killed at least 8 people, police said; residents said 14. Talks go on."
 

@@ -12,35 +12,8 @@ from conflict_events.checks import RULES, fix_file, lint
 from conflict_events.formats import acled
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.testing import acled_file, any_event
+from rows import CELLS, text_of
 
-GOOD = {
-    "event_id_cnty": "KEN901",
-    "event_date": "2024-03-07",
-    "year": "2024",
-    "time_precision": "1",
-    "disorder_type": "Political violence",
-    "event_type": "Violence against civilians",
-    "sub_event_type": "Attack",
-    "actor1": "Unidentified Armed Group (Kenya)",
-    "inter1": "Political militia",
-    "actor2": "Civilians (Kenya)",
-    "inter2": "Civilians",
-    "interaction": "Political militia-Civilians",
-    "civilian_targeting": "Civilian targeting",
-    "iso": "404",
-    "region": "Eastern Africa",
-    "country": "Kenya",
-    "admin1": "Turkana",
-    "location": "Losiko",
-    "latitude": "3.12",
-    "longitude": "35.6",
-    "geo_precision": "1",
-    "source": "Radio Losiko",
-    "source_scale": "Subnational-National",
-    "notes": "On 7 March 2024, armed men shot two farmers.",
-    "fatalities": "2",
-    "timestamp": "1710000000",
-}
 PROTEST = {
     "sub_event_type": "Peaceful protest",
     "event_type": "Protests",
@@ -62,16 +35,8 @@ ARMY = {
 }
 
 
-def file_of(*rows, columns=acled.COLUMNS):
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([{**GOOD, **row}.get(column, "") for column in columns] for row in rows)
-    return out.getvalue()
-
-
 def findings(*rows, **options):
-    return lint(io.BytesIO(file_of(*rows).encode()), **options)
+    return lint(io.BytesIO(text_of(*rows).encode()), **options)
 
 
 def test_good_rows_have_no_finding():
@@ -174,18 +139,18 @@ def test_safe_fixes_change_their_cells_and_no_others(tmp_path):
         "civilian_targeting": "",
     }
     path, out = tmp_path / "bad.csv", tmp_path / "good.csv"
-    path.write_text(file_of(bad, {"event_id_cnty": "KEN902", "location": "Kenya"}))
+    path.write_text(text_of(bad, {"event_id_cnty": "KEN902", "location": "Kenya"}))
     fixed = fix_file(path, out)
     assert {finding.column for finding in fixed} == set(bad)
-    assert out.read_text() == file_of({}, {"event_id_cnty": "KEN902", "location": "Kenya"})
+    assert out.read_text() == text_of({}, {"event_id_cnty": "KEN902", "location": "Kenya"})
     assert fix_file(out, out) == ()
 
 
 def test_a_fix_may_need_another_first(tmp_path):
     path = tmp_path / "bad.csv"
-    path.write_text(file_of({"inter2": "Protesters", "interaction": "Political militia-Protesters"}))
+    path.write_text(text_of({"inter2": "Protesters", "interaction": "Political militia-Protesters"}))
     fix_file(path, path)
-    assert path.read_text() == file_of({})
+    assert path.read_text() == text_of({})
 
 
 @pytest.mark.parametrize("kind", ["json", "sarif"])
@@ -228,7 +193,7 @@ def test_more_than_twenty_may_be_coded_as_twenty():
 
 def test_json_is_fixed_in_its_own_types(tmp_path):
     path = tmp_path / "bad.json"
-    good = {**dict.fromkeys(acled.COLUMNS, ""), **GOOD, "year": 2024}
+    good = {**dict.fromkeys(acled.COLUMNS, ""), **CELLS, "year": 2024}
     path.write_text(json.dumps({"data": [{**good, "year": 1999, "region": "Europe"}]}))
     assert {finding.column for finding in fix_file(path, path)} == {"year", "region"}
     assert path.read_text() == json.dumps({"data": [good]})

@@ -15,45 +15,9 @@ from conflict_events import ActorKind, ConflictEventsError, Event, Grain, Status
 from conflict_events.formats import acled
 from conflict_events.model.errors import FormatError
 from conflict_events.testing import acled_file, any_event, any_text
+from rows import CELLS, text_of
 
 HEADER = ",".join(acled.COLUMNS)
-CELLS = {
-    "event_id_cnty": "KEN901",
-    "event_date": "2024-03-07",
-    "year": "2024",
-    "time_precision": "1",
-    "disorder_type": "Political violence",
-    "event_type": "Violence against civilians",
-    "sub_event_type": "Attack",
-    "actor1": "Unidentified Armed Group (Kenya)",
-    "inter1": "Political militia",
-    "actor2": "Civilians (Kenya)",
-    "assoc_actor_2": "Farmers (Kenya); Women (Kenya)",
-    "inter2": "Civilians",
-    "interaction": "Political militia-Civilians",
-    "civilian_targeting": "Civilian targeting",
-    "iso": "404",
-    "region": "Eastern Africa",
-    "country": "Kenya",
-    "admin1": "Turkana",
-    "location": "Losiko",
-    "latitude": "3.12",
-    "longitude": "35.6",
-    "geo_precision": "1",
-    "source": "Radio Losiko",
-    "source_scale": "Subnational",
-    "notes": "On 7 March 2024, armed men shot two farmers, then left.",
-    "fatalities": "2",
-    "timestamp": "1710000000",
-}
-
-
-def text_of(*rows, columns=acled.COLUMNS, **options):
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n", **options)
-    writer.writerow(columns)
-    writer.writerows([{**CELLS, **row}.get(column, "") for column in columns] for row in rows)
-    return out.getvalue()
 
 
 def load(text, **options):

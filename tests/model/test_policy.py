@@ -8,7 +8,7 @@ from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.policy import POLICIES, figure
-from strategies import any_claim
+from conflict_events.testing import any_casualty_report
 
 
 def killed(stated=None, low=None, high=None, **more):
@@ -127,7 +127,7 @@ def test_an_unknown_policy_is_refused():
         figure((), "guess")
 
 
-@given(st.lists(any_claim(), max_size=6), st.sampled_from(sorted(POLICIES)))
+@given(st.lists(any_casualty_report(), max_size=6), st.sampled_from(sorted(POLICIES)))
 def test_any_claims_give_sane_bounds(claims, policy):
     found = figure(claims, policy)
     assert found.policy == policy

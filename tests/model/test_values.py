@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 
 import conflict_events as ce
-import strategies
+from conflict_events.testing import strategies
 
 EVERY = [
     strategies.any_article(),
     strategies.any_when(),
     strategies.any_place(),
     strategies.any_actor(),
-    strategies.any_claim(),
+    strategies.any_casualty_report(),
     strategies.any_basis(),
     strategies.any_evidence(),
     strategies.any_mention(),
     strategies.any_event(),
     strategies.any_coded(),
-    strategies.any_country,
+    strategies.any_country(),
 ]
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 
 import conflict_events as ce
-import strategies
 from conflict_events.model.when import Grain
+from conflict_events.testing import strategies
 
 FIRST = dt.date(2024, 10, 14)
 

@@ -14,10 +14,19 @@ from hypothesis import strategies as st
 from conflict_events.model.actor import Actor
 from conflict_events.model.article import Article
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
+from conflict_events.model.coded import CodedArticle, Problem, Rejection
 from conflict_events.model.country import Country, countries
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Evidence, Status
 from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import (
+    ActorMention,
+    CasualtyMention,
+    DateMention,
+    Mention,
+    PlaceMention,
+    TriggerMention,
+)
 from conflict_events.model.place import Place
 from conflict_events.model.policy import POLICIES
 from conflict_events.model.scale import SourceScale
@@ -29,9 +38,11 @@ __all__ = [
     "any_article",
     "any_basis",
     "any_casualty_report",
+    "any_coded",
     "any_country",
     "any_event",
     "any_evidence",
+    "any_mention",
     "any_place",
     "any_text",
     "any_when",
@@ -202,4 +213,54 @@ def any_article(draw: st.DrawFn) -> Article:
         title=draw(_optional(any_text())),
         source=draw(_optional(any_text())),
         url=draw(_optional(any_text())),
+    )
+
+
+@st.composite
+def any_mention(draw: st.DrawFn) -> Mention:
+    """A span that names a day, a place, a side, a toll or an act."""
+    text = draw(any_text())
+    start = draw(st.integers(0, 10_000))
+    span = (start, start + len(text), text, "rule.name")
+    match draw(st.integers(0, 4)):
+        case 0:
+            return DateMention(*span, when=draw(_optional(any_when())), reason=draw(any_text()))
+        case 1:
+            candidates = st.lists(st.tuples(any_place(), st.floats(0, 1)), max_size=2)
+            return PlaceMention(
+                *span,
+                place=draw(_optional(any_place())),
+                candidates=draw(candidates),
+                metonym=draw(st.booleans()),
+                reason=draw(any_text()),
+            )
+        case 2:
+            return ActorMention(
+                *span,
+                actor=draw(_optional(any_actor())),
+                plural=draw(st.booleans()),
+                definite=draw(st.booleans()),
+            )
+        case 3:
+            return CasualtyMention(
+                *span,
+                claim=draw(_optional(any_casualty_report())),
+                historic=draw(st.booleans()),
+                part_of=draw(_optional(st.tuples(st.integers(0, 9), st.integers(10, 99)))),
+            )
+        case _:
+            sub = draw(_optional(st.sampled_from(SubEventType)))
+            return TriggerMention(*span, sub_event_type=sub, entry=draw(st.sampled_from(["", "attack.kill"])))
+
+
+@st.composite
+def any_coded(draw: st.DrawFn) -> CodedArticle:
+    """Any article with what might have been read in it; the two need not fit."""
+    return CodedArticle(
+        draw(any_article()),
+        events=draw(st.lists(any_event(), max_size=2)),
+        mentions=draw(st.lists(any_mention(), max_size=3)),
+        problems=draw(st.lists(st.builds(Problem, any_text(), _optional(any_evidence())), max_size=2)),
+        rejections=draw(st.lists(st.builds(Rejection, any_evidence(), any_text()), max_size=2)),
+        policy=draw(st.sampled_from(sorted(POLICIES))),
     )
