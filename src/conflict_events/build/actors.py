@@ -76,7 +76,10 @@ def _case(name: ActorName) -> int:
 
 
 def _table(entries: tuple[ActorEntry, ...], words: dict[str, tuple[str, ...]]) -> dict[str, Any]:
-    """First folded word -> ((folded words, tag, payload), ...), longest first, then by tag."""
+    """First folded word -> second -> ((number of words, tag, payload, words), ...), longest first, then by tag.
+
+    The second word of a single word is empty. "Army" begins fifty names, of which a text can mean one or two.
+    """
     names: dict[tuple[str, ...], dict[int, tuple[int, bool, int, bool]]] = {}
     for index, entry in enumerate(entries):
         for name in entry.spellings():
@@ -94,7 +97,13 @@ def _table(entries: tuple[ActorEntry, ...], words: dict[str, tuple[str, ...]]) -
         rows.setdefault(phrase[0], []).append((phrase, COUNTRY, nation))
     for head in words["group_heads"]:
         rows.setdefault(head, []).append(((head,), HEAD, None))
-    return {first: tuple(sorted(found, key=lambda row: (-len(row[0]), row[1]))) for first, found in rows.items()}
+    table: dict[str, dict[str, tuple[tuple[int, int, Any, tuple[str, ...]], ...]]] = {}
+    for first, found in rows.items():
+        for phrase, tag, payload in sorted(found, key=lambda row: (-len(row[0]), row[1])):
+            behind = table.setdefault(first, {})
+            second = phrase[1] if len(phrase) > 1 else ""
+            behind[second] = (*behind.get(second, ()), (len(phrase), tag, payload, phrase))
+    return table
 
 
 def _variants(name: ActorName) -> set[tuple[str, ...]]:

@@ -38,11 +38,16 @@ class Find:
     """Role of people who only follow the group ("supporters"), so that they are no fighters of it."""
 
 
+Row = tuple[int, int, Any, tuple[str, ...]]
+"""A known phrase: how many words, the tag, what the table says of it, and the words."""
+
+
 @frozen(slots=True)
 class Tables:
     """The compiled section, with its small word sets by name."""
 
-    table: Mapping[str, Any]
+    table: Mapping[str, Mapping[str, tuple[Row, ...]]]
+    """First word of a phrase -> its second, or nothing -> rows, the longest phrase first."""
     roles: tuple[Any, ...]
     linkers: frozenset[str]
     modifiers: frozenset[str]
@@ -71,6 +76,21 @@ class Tables:
     identity_proofs: frozenset[str]
     not_groups: frozenset[str]
     military_words: frozenset[str]
+
+    def starting(self, folded: tuple[str, ...], i: int) -> tuple[Row, ...]:
+        """The known phrases that start at a token, the longest first."""
+        rows = self.table.get(folded[i])
+        if rows is None:
+            return ()
+        single = rows.get("", ())
+        longer = rows.get(folded[i + 1]) if i + 1 < len(folded) else None
+        if longer is None:
+            return single
+        return (*[row for row in longer if folded[i : i + row[0]] == row[3]], *single)
+
+    def alone(self, word: str) -> tuple[Row, ...]:
+        """What one word means by itself."""
+        return self.table.get(word, {}).get("", ())
 
 
 @cache

@@ -38,11 +38,7 @@ class RoleHit:
 
 def role_at(document: Document, look: Tables, i: int) -> RoleHit | None:
     """The longest role that starts at a token; None where a registry name starts there."""
-    folded = document.tokens.folded
-    for words, tag, payload in look.table.get(folded[i], ()):
-        size = len(words)
-        if size > 1 and folded[i : i + size] != words:
-            continue
+    for size, tag, payload, _ in look.starting(document.tokens.folded, i):
         if tag == ROLE:
             row = look.roles[payload[0]]
             return RoleHit(i, i + size, row[0], row[1], row[2], row[3], row[4], row[5], row[6], payload[1])
@@ -53,10 +49,8 @@ def role_at(document: Document, look: Tables, i: int) -> RoleHit | None:
 
 def nation_at(document: Document, look: Tables, i: int) -> tuple[int, tuple[str, str, str]] | None:
     """The longest country or nationality that starts at a token: its end, and what the table says."""
-    folded = document.tokens.folded
-    for words, tag, payload in look.table.get(folded[i], ()):
-        size = len(words)
-        if tag == COUNTRY and (size == 1 or folded[i : i + size] == words) and nation_case(document, i, payload[2]):
+    for size, tag, payload, _ in look.starting(document.tokens.folded, i):
+        if tag == COUNTRY and nation_case(document, i, payload[2]):
             return i + size, payload
     return None
 

@@ -55,10 +55,9 @@ def read_name(
 
 def name_at(document: Document, look: Tables, i: int) -> Find | None:
     """The longest name of the registry that starts at a token, with the noun behind it."""
-    folded = document.tokens.folded
-    for words, tag, payload in look.table.get(folded[i], ()):
-        if tag == NAME and folded[i : i + len(words)] == words:
-            found = read_name(document, look, i, i + len(words), payload)[0]
+    for size, tag, payload, _ in look.starting(document.tokens.folded, i):
+        if tag == NAME:
+            found = read_name(document, look, i, i + size, payload)[0]
             if found is not None:
                 return found
     return None

@@ -138,5 +138,5 @@ def _listed(document: Document, look: Tables, first: int) -> bool:
     """Whether the words before ", Israel" are another country, so that it is a list and no address."""
     if first < 2:
         return False
-    rows = look.table.get(document.tokens.folded[first - 2], ())
-    return any(tag == COUNTRY and len(words) == 1 and payload[1] == "name" for words, tag, payload in rows)
+    known = look.alone(document.tokens.folded[first - 2])
+    return any(tag == COUNTRY and payload[1] == "name" for _, tag, payload, _ in known)

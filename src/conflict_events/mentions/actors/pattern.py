@@ -109,7 +109,7 @@ def _left_capitals(document: Document, look: Tables, i: int, floor: int) -> int:
 
 
 def _nation(look: Tables, word: str) -> bool:
-    return any(tag == COUNTRY and len(words) == 1 for words, tag, _ in look.table.get(word, ()))
+    return any(tag == COUNTRY for _, tag, _, _ in look.alone(word))
 
 
 def _unit(document: Document, look: Tables, i: int, floor: int, opening: int) -> Find | None:
@@ -138,7 +138,7 @@ def _owner(look: Tables, document: Document, first: int, floor: int) -> tuple[in
         at -= 1
     if at < floor:
         return None
-    for words, tag, payload in look.table.get(document.tokens.folded[at], ()):
-        if tag == COUNTRY and len(words) == 1 and nation_case(document, at, payload[2]):
+    for _, tag, payload, _ in look.alone(document.tokens.folded[at]):
+        if tag == COUNTRY and nation_case(document, at, payload[2]):
             return at, payload[0]
     return None

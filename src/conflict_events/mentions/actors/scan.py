@@ -58,12 +58,7 @@ def scan(document: Document) -> tuple[list[Find], dict[str, int]]:
 
 def _read(document: Document, look: Tables, i: int, free: int, nations: dict[str, int]) -> tuple[Find | None, int]:
     """The first reading that holds at a token, and the token to go on from."""
-    folded = document.tokens.folded
-    second = folded[i + 1] if i + 1 < len(folded) else ""
-    for words, tag, payload in look.table[folded[i]]:
-        size = len(words)
-        if size > 1 and (words[1] != second or folded[i : i + size] != words):
-            continue
+    for size, tag, payload, _ in look.starting(document.tokens.folded, i):
         last = i + size
         if tag == NAME:
             found, step = read_name(document, look, i, last, payload)
