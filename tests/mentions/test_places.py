@@ -273,6 +273,12 @@ def test_a_village_abroad_is_not_believed_where_the_article_is_at_home_elsewhere
     assert mention is None or mention.place is None or mention.place.country.alpha_3 == "NGA"
 
 
+def test_a_town_that_the_gazetteer_lacks_is_put_where_its_bracket_says():
+    spot = place("Men fought in Sektori (Goma) on Monday.", "Sektori")
+
+    assert (spot.name, spot.admin1, spot.country.alpha_3) == ("Sektori", "Nord-Kivu", "COD")
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [

@@ -117,8 +117,8 @@ def _side(folded: Sequence[str], cue: Mapping[str, Any], i: int, first: int, sid
     side = next((side for side in sides if side.last > i), None)
     if side is None or side.first - i > reach:
         return None
-    if side.first <= i:
-        return side  # "members of X" is one mention
+    if side.first <= i:  # "members of X" is one mention, "suspected thief" blames nobody else
+        return side if i + 1 < side.last and folded[i + 1] in cue["links"] else None
     return (
         side
         if not cue["links"] or not cue["links"].isdisjoint(folded[max(i + 1, side.first - 4) : side.first])

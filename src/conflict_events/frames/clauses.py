@@ -104,7 +104,7 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             continue
         if relative is not None and relative - 1 <= side.last <= relative:
             return index
-        if found.first - side.first > SUBJECT or not stops.isdisjoint(folded[side.last : found.first]):
+        if found.first - side.first > SUBJECT or not stops.isdisjoint(_unbracketed(folded[side.last : found.first])):
             break
         if not participle and other_subject(folded, side.last, found.first):
             break
@@ -118,6 +118,14 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
                 break
     return chosen
+
+
+def _unbracketed(words: Sequence[str]) -> Sequence[str]:
+    """The words without what stands in brackets: "residents of Khayelitsha (Cape Town) beat"."""
+    if "(" not in words or ")" not in words:
+        return words
+    opened, closed = words.index("("), words.index(")")
+    return words if closed < opened else (*words[:opened], *words[closed + 1 :])
 
 
 def _speaks_of_itself(folded: Sequence[str], side: Side, first: int) -> bool:

@@ -48,6 +48,9 @@ NEEDS_ATTACKER = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.V
 BY_THE_ARMED = frozenset({EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIANS})
 """Types in which unarmed people cannot act: who does is a rioter (codebook, actors)."""
 
+SUSPECTS = frozenset({"gang", "unidentified"})
+"""Whom a mob beats as a thief or a kidnapper is a civilian (codebook, mob violence)."""
+
 COMMUNAL = frozenset({"communal", "tribal", "clan", "ethnic"})
 """Open sides that fight their like: communal violence has the same side twice (codebook, actors)."""
 
@@ -157,8 +160,8 @@ def settle_sides(
 
     if kind.event_type in CROWD:
         first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)
-        if second is not None and side_id(second) == "gang" and kind is SubEventType.MOB_VIOLENCE:
-            second = evolve(setting.open("civilians"), mentions=second.mentions)  # a thief whom a mob beats
+        if second is not None and side_id(second) in SUSPECTS and kind is SubEventType.MOB_VIOLENCE:
+            second = evolve(setting.open("civilians"), mentions=second.mentions)
         if second is None and kind in FORCED:
             second = setting.open("police")
             second_basis = _inferred("force was used on protesters, and nobody is named who used it")

@@ -18,6 +18,9 @@ __all__ = ["home_country", "narrowest", "settle_where", "story_places", "whole_c
 CARRIED_BACK = 3
 """Sentences: how far back the story's place is still taken to hold."""
 
+BRACKET = 40
+"""Characters: how far behind a town the division that holds it may stand."""
+
 OF_A_STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.CIVILIANS, ActorKind.EXTERNAL_OTHER})
 
 
@@ -73,18 +76,31 @@ def _coarseness(place: Place | None) -> int:
 
 
 def narrowest(mentions: Sequence[PlaceMention]) -> PlaceMention:
-    """The first mention, or the finer place that it only contains ("stopped near Jalalabad in Afghanistan").
+    """The first mention, or the finer place that it only contains.
+
+    "Stopped near Jalalabad in Afghanistan", "in Kale town (Kale township, Sagaing region)".
 
     Args:
         mentions: at least one, the likeliest first.
     """
     first = mentions[0]
-    if first.place is None or not first.place.is_country:
+    if first.place is None:
         return first
     for other in mentions[1:]:
-        if other.place is not None and other.place.country == first.place.country and _finer(other, first):
+        if other.place is None or other.place.country != first.place.country or not _finer(other, first):
+            continue
+        if first.place.is_country or (_same_division(other.place, first.place) and _heads(other, first)):
             return other
     return first
+
+
+def _same_division(one: Place, other: Place) -> bool:
+    return one.admin1 is not None and one.admin1 == other.admin1 and other.feature == "A.ADM1"
+
+
+def _heads(town: PlaceMention, division: PlaceMention) -> bool:
+    """Whether a division stands shortly behind a town, in brackets or behind a comma."""
+    return 0 < division.start - town.end <= BRACKET
 
 
 def home_country(places: Sequence[PlaceMention]) -> Country | None:

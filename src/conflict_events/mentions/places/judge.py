@@ -76,7 +76,7 @@ def _support(words: Words, name: Name) -> int:
     possessed = words.at(end) in _POSSESSIVE and words.marks[start] & PERSONAL
     if before & STRIKES and words.small(start - 1) and not words.marks[start] & PERSONAL:
         return 2
-    if before & INSIDE and words.small(start - 1) and not possessed:
+    if before & INSIDE and words.lower(start - 1) and not possessed:
         return 2 if lead in _SURE else 1
     if (after & OFFICE and words.small(end)) or (before & DIRECTION and words.small(start - 1)):
         return 1

@@ -190,9 +190,9 @@ def _spelled_names(words: Words, first: int, last: int, gazetteer: Gazetteer) ->
 
 
 def _held(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
-    """Whether a division follows: "in Minakulu, Oyam district", "at Leikai in Imphal West district"."""
+    """Whether a division follows: "in Minakulu, Oyam district", "at Leikai in Imphal West district", "in Sektori (Goma)"."""
     start, joint = last + 1, words.at(last)
-    if joint not in (",", "in") or not (words.before(first) & INSIDE or words.at(first - 1) == "of"):
+    if joint not in (",", "in", "(") or not (words.before(first) & INSIDE or words.at(first - 1) == "of"):
         return False
     while start < len(words.texts) and words.marks[start] & DIRECTION and not words.caps[start]:
         start += 1
@@ -200,7 +200,11 @@ def _held(words: Words, first: int, last: int, gazetteer: Gazetteer) -> bool:
         return False
     size = gazetteer.longest(words.folded, start)
     entry = look_up(gazetteer, " ".join(words.folded[start : start + size]), "words") if size else None
-    if entry is None or entry.demonym or entry.readings[0].row.feature[0] != "A":
+    if (
+        entry is None
+        or entry.demonym
+        or (entry.readings[0].row.feature[0] != "A" and not (joint == "(" and entry.known))
+    ):
         return False
     end = start + size
-    return joint == "," or bool((words.marks[end - 1] | words.after(end)) & DIVISION)
+    return joint != "in" or bool((words.marks[end - 1] | words.after(end)) & DIVISION)

@@ -75,6 +75,10 @@ class Words:
         """Whether word ``i`` is no name by its case: written small, or in a text whose case says nothing."""
         return self.plain or not self.caps[i]
 
+    def lower(self, i: int) -> bool:
+        """Whether word ``i`` is no name by its case: small, or capitalised only because its sentence begins."""
+        return self.small(i) or (i >= 0 and (i == 0 or self.sentence_of[i - 1] != self.sentence_of[i]))
+
     def at(self, i: int) -> str:
         """The folded word ``i``, empty outside the text."""
         return self.folded[i] if 0 <= i < len(self.folded) else ""
