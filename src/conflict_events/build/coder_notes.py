@@ -13,6 +13,10 @@ from conflict_events.text.fold import fold_phrase
 __all__ = ["compile_section"]
 
 
+_CAPITAL = frozenset({"oblast", "raion", "governorate", "region", "district", "province"})
+"""Of the kinds of place, those that are written with a capital too and are no part of the name."""
+
+
 def compile_section() -> dict[str, Any]:
     """Openers, marks and labels as folded words.
 
@@ -27,6 +31,8 @@ def compile_section() -> dict[str, Any]:
     return {
         "openers": frozenset(data["openers"].split()),
         "laid": frozenset(data["laid"].split()),
+        "kinds": frozenset(data["kinds"].split()),
+        "Kinds": frozenset(kind.capitalize() for kind in data["kinds"].split() if kind in _CAPITAL),
         "against": frozenset(data["against"].split()),
         "marks": frozenset(fold_phrase(mark) for mark in data["marks"]),
         "label": {fold_phrase(label): kind for label, kind in data["label"].items()},

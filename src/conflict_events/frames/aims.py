@@ -55,7 +55,8 @@ def aims_of(document: Document, founds: Sequence[Found], cues: Cues) -> Aims:
             continue
         last = document.sentences[document.sentence_of[found.first]].last
         stop = founds[n + 1].first if n + 1 < len(founds) else last
-        begin = next(
+        begin = found.last if _aims_itself(folded, found) else None
+        begin = begin or next(
             (i for i in range(found.last, min(found.last + NEAR, stop, last)) if folded[i] in words["aims"]), None
         )
         if begin is None:
@@ -63,6 +64,14 @@ def aims_of(document: Document, founds: Sequence[Found], cues: Cues) -> Aims:
         end = next((i for i in range(begin + 1, last) if _ends(folded, i, last, verbs, cues)), last)
         spans.append((begin, end))
     return Aims(tuple(first for first, _ in spans), tuple(last for _, last in spans))
+
+
+def _aims_itself(folded: Sequence[str], found: Found) -> bool:
+    """Whether what is protested stands right behind the verb: "to protest the arrest of two monks"."""
+    words = section("grammar")
+    if found.noun or folded[found.last - 1] not in words["aims"] or found.last >= len(folded):
+        return False
+    return folded[found.last] not in words["prepositions"] and folded[found.last] not in words["marks"]
 
 
 def _ends(folded: Sequence[str], i: int, last: int, verbs: dict[int, Found], cues: Cues) -> bool:

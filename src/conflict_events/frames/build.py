@@ -111,7 +111,9 @@ def build(
     weighed = weigh(answered(document, frames, actors))
     if note is not None:
         live = partial(_live, document, aims)
-        weighed = as_note(document, note, weighed, live(actors), live(places), live(casualties), dates)
+        weighed = as_note(
+            document, note, weighed, live(actors), live(places), live(casualties), dates, protest=_protest(founds, aims)
+        )
     return weighed, (*rejections, *baseless)
 
 
@@ -119,6 +121,11 @@ def _live(document: Document, aims: Aims, mentions: Sequence[M]) -> list[M]:
     """The mentions that stand in no crowd's aim."""
     starts = document.tokens.starts
     return [mention for mention in mentions if not aims.holds(bisect_left(starts, mention.start))]
+
+
+def _protest(founds: Sequence[Found], aims: Aims) -> bool:
+    """Whether the words speak of a protest, be it only one that was tried."""
+    return any(found.entry.act == "protest" and not aims.holds(found.first) for found in founds)
 
 
 def _refused(frame: EventFrame, reason: str) -> list[Rejection]:

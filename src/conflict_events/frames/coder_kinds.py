@@ -17,15 +17,18 @@ _CROWDS = frozenset({EventType.PROTESTS, EventType.RIOTS})
 _FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
 _LESS = frozenset({Kind.LOOTING, Kind.ABDUCTION, Kind.ARRESTS, Kind.CHANGE_TO_GROUP})
 """Acts that a killing told beside them outweighs."""
+_BY_THE_ARMED = frozenset({Kind.ATTACK, Kind.ARMED_CLASH})
+"""Acts of armed sides; what people without arms do to others is mob violence."""
 _WORSE = frozenset({Kind.ATTACK, Kind.SEXUAL_VIOLENCE, Kind.ARMED_CLASH})
 
 
-def main_of(label: Kind | None, frames: Sequence[EventFrame]) -> EventFrame | None:
+def main_of(label: Kind | None, frames: Sequence[EventFrame], *, protest: bool) -> EventFrame | None:
     """The frame that the note is about, with the type of the whole note.
 
     Args:
         label: the type that the note's label names.
         frames: its acts, in the order of the text.
+        protest: whether its words speak of a protest that is no aim of one.
     """
     live = [frame for frame in frames if frame.standing is Standing.FRESH and not frame.passing] or list(frames)
     if not live:
@@ -33,6 +36,11 @@ def main_of(label: Kind | None, frames: Sequence[EventFrame]) -> EventFrame | No
     main = max(live, key=lambda frame: frame.salience)
     if label is not None:
         return _labelled(label, live, main)
+    crowd = next((frame for frame in live if frame.sub_event_type.event_type in _CROWDS), None)
+    if main.sub_event_type.event_type is EventType.STRATEGIC_DEVELOPMENTS and crowd is not None:
+        main = crowd  # a note of a strategic development bears a label
+    if main.sub_event_type is Kind.ARRESTS and protest:
+        return evolve(main, sub_event_type=Kind.PROTEST_WITH_INTERVENTION, rule="note.arrests_at_protest")
     first = live[0]
     kinds = {frame.sub_event_type for frame in live}
     if first.sub_event_type.event_type in _CROWDS or main.sub_event_type.event_type in _CROWDS:
@@ -41,9 +49,17 @@ def main_of(label: Kind | None, frames: Sequence[EventFrame]) -> EventFrame | No
         if kind is Kind.VIOLENT_DEMONSTRATION and _only_blocks(frames):
             kind = _of_crowd(Kind.PEACEFUL_PROTEST, live, kinds - {Kind.VIOLENT_DEMONSTRATION})
         return evolve(crowd, sub_event_type=kind, rule=crowd.rule if kind is crowd.sub_event_type else "note.escalates")
+    if main.sub_event_type in _BY_THE_ARMED and _by_people(main):
+        return evolve(main, sub_event_type=Kind.MOB_VIOLENCE, rule="note.by_people")
     if main.sub_event_type in _LESS:
         return next((f for f in live if f.sub_event_type in _WORSE and _killed(f)), main)
     return main
+
+
+def _by_people(frame: EventFrame) -> bool:
+    """Whether people without arms are the ones who act."""
+    agent = frame.agent
+    return agent is not None and agent.actor is not None and agent.actor.kind is ActorKind.CIVILIANS
 
 
 def _labelled(label: Kind, live: Sequence[EventFrame], main: EventFrame) -> EventFrame:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from conflict_events.frames.coder_kinds import main_of
+from conflict_events.frames.coder_places import scene_of_note
 from conflict_events.frames.coder_sides import with_sides
 from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.load import section
-from conflict_events.model.casualty import CasualtyReport, Outcome
+from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
+from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
@@ -72,6 +74,8 @@ def as_note(
     places: Sequence[PlaceMention],
     losses: Sequence[CasualtyMention],
     dates: Sequence[DateMention],
+    *,
+    protest: bool,
 ) -> tuple[EventFrame, ...]:
     """The one frame of a note.
 
@@ -83,10 +87,12 @@ def as_note(
         places: found in it.
         losses: found in it.
         dates: found in it.
+        protest: whether its words speak of a protest that is no aim of one.
     """
-    main = main_of(note.kind, frames) or _gathering(document, note, places)
+    main = main_of(note.kind, frames, protest=protest) or _untold(document, note, places)
     if main is None:
         return ()
+    main = _abroad(main)
     others = [frame for frame in frames if frame is not main and frame.trigger.start != main.trigger.start]
     seen = {main.trigger.start}
     words = []
@@ -97,7 +103,7 @@ def as_note(
     merged = evolve(
         main,
         also=tuple(words),
-        places=_scene(main, places),
+        places=scene_of_note(document, main.places, places),
         split_places=False,
         dates=tuple(sorted(dates, key=lambda date: date.start)[:1]),
         casualties=_losses(document, losses),
@@ -105,12 +111,41 @@ def as_note(
     return (with_sides(document, merged, frames, actors),)
 
 
-def _gathering(document: Document, note: Note, places: Sequence[PlaceMention]) -> EventFrame | None:
-    """A protest told by its aim only: "residents of X against the dam"; a note tells always of something."""
+def _abroad(main: EventFrame) -> EventFrame:
+    """Forces in another country than their own abduct, where at home they would arrest (codebook, arrests)."""
+    agent, place = main.agent, next((one.place for one in main.places if one.place is not None), None)
+    if main.sub_event_type is not SubEventType.ARRESTS or agent is None or agent.actor is None or place is None:
+        return main
+    home, here = agent.actor.country, place.country
+    rules = here is not None and home is not None and here.alpha_3 in _RULED.get(home.alpha_3, ())
+    if agent.actor.kind is not ActorKind.STATE_FORCES or None in (home, here) or home == here or rules:
+        return main
+    return evolve(main, sub_event_type=SubEventType.ABDUCTION, rule="note.arrests_abroad")
+
+
+_RULED = {"ISR": ("PSE",), "FRA": ("GLP", "MTQ", "GUF", "MYT", "REU", "NCL", "PYF"), "USA": ("PRI", "GUM")}
+"""Countries whose police works in others as at home."""
+
+
+def _untold(document: Document, note: Note, places: Sequence[PlaceMention]) -> EventFrame | None:
+    """What a note tells by its label only, or a protest by its aim: a note tells always of something."""
+    tokens = document.tokens
+    if note.kind is not None:
+        colon = tokens.folded.index(":")
+        start, end = tokens.starts[0], tokens.ends[colon - 1]
+        trigger = TriggerMention(
+            start, end, tokens.text[start:end], "trigger.note.label", sub_event_type=note.kind, entry="note.label"
+        )
+        return EventFrame(note.kind, trigger, 0, rule="note.label")
+    return _gathering(document, places)
+
+
+def _gathering(document: Document, places: Sequence[PlaceMention]) -> EventFrame | None:
+    """A protest told by its aim only: "residents of X against the dam"."""
     aims = section("grammar")["aims"]
     folded, tokens = document.tokens.folded, document.tokens
     at = next((i for i in range(len(folded)) if folded[i] in aims), None)
-    if at is None or note.kind is not None:
+    if at is None:
         return None
     start, end = tokens.starts[at], tokens.ends[at]
     trigger = TriggerMention(
@@ -124,14 +159,27 @@ def _gathering(document: Document, note: Note, places: Sequence[PlaceMention]) -
 def _losses(document: Document, losses: Sequence[CasualtyMention]) -> tuple[CasualtyMention, ...]:
     """All claims of a note; "3 fatalities" and "coded as 10" are the coder's total, which stands for all."""
     told: list[CasualtyMention] = []
+    bomber_in = _bomber_counted(document)
     for loss in losses:
-        if loss.claim is not None and not loss.historic and not _again(loss, told):
+        if loss.claim is None or loss.historic or _again(loss, told):
+            continue
+        if not (bomber_in and loss.claim.role is VictimRole.ATTACKER):
             told.append(loss)
     total = _coded(document) or next((loss for loss in reversed(told) if _totals(loss)), None)
     if total is None or total.claim is None:
         return tuple(told)
     rest = [loss for loss in told if loss.claim is not None and loss.claim.outcome is not Outcome.KILLED]
     return (*rest, total)
+
+
+def _bomber_counted(document: Document) -> bool:
+    """Whether a toll says that it counts the attacker: "five people died, including the bomber"."""
+    folded = document.tokens.folded
+    at = [i for i in range(len(folded) - 2) if folded[i] == "including" and folded[i + 1] in {"the", "an"}]
+    return any(bool(_ATTACKERS & set(folded[i + 2 : i + 4])) for i in at)
+
+
+_ATTACKERS = frozenset({"bomber", "bombers", "attacker", "attackers", "assailant", "perpetrator"})
 
 
 def _again(loss: CasualtyMention, told: Sequence[CasualtyMention]) -> bool:
@@ -168,36 +216,3 @@ def _coded(document: Document) -> CasualtyMention | None:
             mention = CasualtyMention(start, end, text, "casualty.coded", claim=claim)
             return evolve(mention, claim=evolve(claim, evidence=(mention.evidence,)))
     return None
-
-
-def _scene(main: EventFrame, places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The places of the note's act, named as the note names them: the coder writes the name that is coded."""
-    chosen = list(main.places) or [place for place in places if not place.metonym]
-    return tuple([_as_named(place) for place in chosen])
-
-
-PARTICLE = 3
-"""Letters of a small word within a name, at most."""
-_KEEP = frozenset({"place.quarter", "place.coast", "place.border", "place.between", "place.suburb"})
-
-
-def _particle(words: Sequence[str], i: int) -> bool:
-    """Whether a small word stands within a name: "Rio de Janeiro"."""
-    return len(words[i]) <= PARTICLE and i > 0 and words[i - 1][:1].isupper()
-
-
-def _as_named(mention: PlaceMention) -> PlaceMention:
-    """A place under the name that the note gives it, less "town", "district" and the like."""
-    place = mention.place
-    if place is None or mention.rule in _KEEP or place.is_country or " - " in place.name:
-        return mention
-    words = mention.text.split()
-    while words and words[-1][:1].islower():
-        words.pop()
-    at = len(words)
-    while at and (not words[at - 1][:1].islower() or _particle(words, at - 1)):
-        at -= 1
-    name = " ".join(words[at:])
-    if not name or not name.isascii():
-        return mention
-    return evolve(mention, place=evolve(place, name=name))

@@ -9,6 +9,8 @@ from attrs import evolve
 
 from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.load import section
+from conflict_events.lexicon.sides import side, side_id
+from conflict_events.mentions.cues import bit, scan
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.taxonomy import EventType
@@ -42,7 +44,7 @@ def with_sides(
     told = [actor for actor in actors if actor.actor is not None and not _speaks(document, actor)]
     armed = [actor for actor in told if actor.actor is not None and actor.actor.kind in _STATE | _BANDS]
     if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
-        return _crowd(frame, frames, armed)
+        return _crowd(frame, frames, [actor for actor in armed if not _governs(actor)])
     planter = _by(document, armed)
     if planter is not None and kind.event_type is EventType.EXPLOSIONS and frame.agent is not planter:
         patient = frame.agent if frame.patient is None or frame.patient is planter else frame.patient
@@ -50,7 +52,9 @@ def with_sides(
     if frame.agent is None and kind is not Kind.ARRESTS:
         frame = evolve(frame, agent=_first(frame, armed))
     if kind in _ALONE:
-        return frame
+        if frame.agent is None and frame.rule == "note.label":
+            frame = evolve(frame, agent=_unarmed(frame, told))
+        return evolve(frame, patient=None)
     if frame.patient is None or _same(frame.patient, frame.agent):
         other = _other(document, frame, armed)
         if kind.event_type in (EventType.BATTLES, EventType.EXPLOSIONS) or kind in _ARMED_TWO or kind is Kind.ARRESTS:
@@ -60,23 +64,47 @@ def with_sides(
             frame = evolve(frame, patient=None)
         if frame.patient is None and kind.event_type is not EventType.BATTLES:
             frame = evolve(frame, patient=_unarmed(frame, told))
+    if kind is Kind.LOOTING and frame.patient is None:
+        frame = evolve(frame, patient=_owners(document))
     return frame
+
+
+def _owners(document: Document) -> ActorMention | None:
+    """Whose the houses, shops or cattle are that were taken or destroyed: civilians', where nobody else is named."""
+    cues, mask = scan(document), bit("homes")
+    at = next((i for i, found in enumerate(cues.tokens) if found & mask), None)
+    if at is None:
+        return None
+    start, end = document.tokens.starts[at], document.tokens.ends[at]
+    return ActorMention(start, end, document.text[start:end], "actor.note.owners", actor=side("civilians"))
+
+
+def _governs(mention: ActorMention) -> bool:
+    return mention.actor is not None and side_id(mention.actor) in {"government", "officials"}
 
 
 def _crowd(frame: EventFrame, frames: Sequence[EventFrame], armed: Sequence[ActorMention]) -> EventFrame:
     """A crowd's other side: whoever met it with force, and nobody where all was peaceful."""
+    if frame.agent is not None and frame.agent.actor is not None and frame.agent.actor.kind in _STATE:
+        people = frame.patient if frame.patient is not None and frame.patient not in armed else None
+        frame = evolve(frame, agent=people, patient=frame.agent, more_agents=(), more_patients=())
     patient = frame.patient
     if frame.sub_event_type is Kind.PEACEFUL_PROTEST:
         counter = patient is not None and patient.actor is not None and patient.actor.kind in _CROWD
         return frame if counter else evolve(frame, patient=None, more_patients=())
     if frame.sub_event_type not in _MET:
         return frame
-    if patient is None or patient.actor is None or patient.actor.kind not in _STATE | _BANDS:
+    if patient is None or patient.actor is None or patient not in armed:
         sides = [side for one in frames for side in (one.agent, one.patient) if side is not None]
         found = next((side for side in sides if side in armed), None)
-        if found is not None:
-            return evolve(frame, patient=found)
+        found = found or next((side for side in armed if _acts(side)), None)
+        return evolve(frame, patient=found)
     return frame
+
+
+def _acts(mention: ActorMention) -> bool:
+    """Whether a side is police or another force of the state, who meet crowds."""
+    return mention.actor is not None and mention.actor.kind in _STATE
 
 
 def _speaks(document: Document, actor: ActorMention) -> bool:

@@ -117,7 +117,13 @@ def ground_by_fight(scene: Scene) -> Kind | None:
 
 def mob(scene: Scene) -> Kind | None:
     """A crowd that attacks outside of a demonstration, or neighbours who do."""
-    if "riot" in scene.acts and scene.agents and scene.agents <= _ARMED and not scene.has(*_CROWDS):
+    if (
+        "riot" in scene.acts
+        and scene.agents
+        and scene.agents <= _ARMED
+        and not scene.has(*_CROWDS)
+        and "protest" not in scene.acts
+    ):
         return Kind.LOOTING  # soldiers who set fire to houses
     unarmed = not scene.has("crowd", "protest_word", "armed", "state")
     if "crowd" in scene.agents and unarmed and scene.acts & {"assault", "loot", "kill", "beat"}:

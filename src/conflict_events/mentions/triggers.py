@@ -196,6 +196,8 @@ def _reading(
         tokens = document.tokens
         if tokens.joined[first] and not as_noun and "X" not in forms:
             continue  # "the flood-hit town"
+        if tokens.joined[first] and document.tokens.folded[first - 1] in section("grammar")["counter"]:
+            continue  # "an anti-coup protest" tells no coup
         start, end = tokens.starts[first], tokens.ends[last - 1]
         mention = TriggerMention(
             start,

@@ -285,7 +285,11 @@ def sides(
         return actor, ()
     if key == main_key:
         return actor, ()
-    home = country if actor.country is None else actor.country
+    home = (
+        country
+        if actor.country is None or (crowd is not None and key is None and country is not None)
+        else actor.country
+    )
     main = evolve(side(main_key, home), mentions=actor.mentions)
     plain = key in ("civilians", "protesters", "rioters")
     return main, () if plain else (actor,)
