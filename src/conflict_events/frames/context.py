@@ -95,6 +95,11 @@ def no_conflict(document: Document, index: int, found: Found, cues: Cues, sides:
         return "a court case"
     if "VBG" in found.forms and act in _TRIED and here & bit("court") and not here & bit("armed", "crowd"):
         return "a court case"
-    if act in _CRIMES and around & bit("crime") and not around & bit("politics", "armed", "crowd", "riot_word"):
+    mob = any(side.kind == "mob" for side in sides)
+    if (
+        act in _CRIMES
+        and around & bit("crime")
+        and not (mob or around & bit("politics", "armed", "crowd", "riot_word"))
+    ):
         return "crime without politics"
     return ""

@@ -122,6 +122,13 @@ def _goes_on(document: Document, found: Found, last: Deed) -> bool:
     return near and active and bool(last.agents) and before in section("grammar")["coordinators"]
 
 
+def _by_the_doer(found: Found, agents: Sequence[Side], last: Deed) -> bool:
+    """Whether a participle goes on telling what the doer of a passive did: "was ambushed by X, killing three"."""
+    if "VBG" not in found.forms or found.noun or not last.agents:
+        return False
+    return bool(agents) and all(any(side is hurt for hurt in last.patients) for side in agents)
+
+
 def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tuple[list[Deed], list[Rejection]]:
     """The triggers of a sentence with their sides, and those that tell no act, each with its reason."""
     sentence, sides = stretch.sentence, stretch.sides
@@ -144,6 +151,8 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tu
             agents = list(deeds[-1].agents)
         if deeds and not parsed and _behind_and(document, found) and not deeds[-1].found.noun:
             agents = [side for side in agents if all(side is not hurt for hurt in deeds[-1].patients)]
+        if deeds and not parsed and _by_the_doer(found, agents, deeds[-1]):
+            agents = list(deeds[-1].agents)
         patients = [side for side in patients if owners.get(side.last, found) is found]
         agents, unclear = stood_for(document, stretch, cues, found, agents, patients, acts=True)
         patients, _ = stood_for(document, stretch, cues, found, patients, agents, acts=False)

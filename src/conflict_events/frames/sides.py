@@ -116,6 +116,8 @@ def _kind_of(mention: ActorMention, mask: int, masks: Sequence[tuple[str, int]])
         return next((name for name, bits in masks if mask & bits), "")
     if kind == "state" and mask & bit("armed") and not mask & bit("state"):
         return "armed"
+    if kind == "armed" and mask & bit("mob") and not mask & bit("armed"):
+        return "mob"  # vigilantes
     if kind == "mob" and not mask & bit("mob", "rioter"):
         return "crowd"
     return kind

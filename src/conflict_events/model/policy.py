@@ -65,12 +65,24 @@ def _voice(claims: Sequence[CasualtyReport]) -> _Voice:
         return _Voice((claims[last],), more=tuple(claim for claim in claims[last + 1 :] if claim.cumulative is False))
     parts: dict[VictimRole, tuple[CasualtyReport, ...]] = {}
     more = tuple(claim for claim in claims if claim.role is VictimRole.ATTACKER or claim.cumulative is False)
-    for claim in claims:
-        if claim not in more and claim.role is not VictimRole.UNKNOWN:
-            parts[claim.role] = (*parts.get(claim.role, ()), claim)
-    wholes = tuple(claim for claim in claims if claim not in more and claim.role is VictimRole.UNKNOWN)
+    kinds = [claim for claim in claims if claim not in more and claim.role is not VictimRole.UNKNOWN]
+    listed = [claim for claim in claims if claim.role is VictimRole.UNKNOWN and _listed(claim, kinds)]
+    for claim in (*kinds, *listed):
+        parts[claim.role] = (*parts.get(claim.role, ()), claim)
+    counted = (*more, *kinds, *listed)
+    wholes = tuple(claim for claim in claims if claim not in counted)
     numbered = tuple(claim for claim in wholes if claim.stated is not None or claim.high is not None)
     return _Voice(numbered or (() if parts else wholes), parts, more)
+
+
+def _listed(claim: CasualtyReport, kinds: Sequence[CasualtyReport]) -> bool:
+    """Whether people of no kind stand in one list with people of a kind, and so beside them: "a nurse and her son"."""
+    return any(
+        one.start < other.end and other.start < one.end
+        for one in claim.evidence[:1]
+        for kind in kinds
+        for other in kind.evidence[:1]
+    )
 
 
 def _add(values: Iterable[int | None]) -> int | None:

@@ -1,4 +1,4 @@
-"""People of a side: whoever is introduced with an office ("Israeli Prime Minister A. B.") is later known by surname."""
+"""People of a side: whoever is named in full with an office, or as a leader, is later known by surname."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ __all__ = ["by_surname"]
 
 OFFICES = frozenset({"actor.nation.officials", "actor.name.member"})
 """Rules whose mentions are an office held or a member named, so that a name may follow."""
+
+LEADER = "actor.name.leader"
+"""Rule of leaders whom the registry knows by their full names."""
 
 LONGEST = 4
 """Tokens of a person's name."""
@@ -35,8 +38,12 @@ def by_surname(document: Document, mentions: Sequence[ActorMention]) -> tuple[Ac
     introduced: dict[str, tuple[int, ActorMention]] = {}
     tokens = document.tokens
     for mention in mentions:
-        if mention.rule in OFFICES and mention.actor is not None:
-            surname, last = _surname(document, bisect_left(tokens.starts, mention.end))
+        if mention.actor is None:
+            continue
+        if mention.rule in OFFICES or mention.rule == LEADER:
+            end = bisect_left(tokens.starts, mention.end)
+            first = bisect_left(tokens.starts, mention.start) if mention.rule == LEADER else end
+            surname, last = _surname(document, first, end if mention.rule == LEADER else first + LONGEST)
             if surname:
                 introduced.setdefault(surname, (last, mention))
     if not introduced:
@@ -50,10 +57,10 @@ def by_surname(document: Document, mentions: Sequence[ActorMention]) -> tuple[Ac
     return tuple(sorted((*mentions, *added), key=lambda mention: mention.start))
 
 
-def _surname(document: Document, first: int) -> tuple[str, int]:
-    """The last of two to four capitalised words from a token on, and the token behind them."""
+def _surname(document: Document, first: int, end: int) -> tuple[str, int]:
+    """The last of two or more capitalised words from a token on, before another; and the token behind them."""
     texts = document.tokens.texts
     last = first
-    while last < min(first + LONGEST, len(texts)) and texts[last][0].isupper() and texts[last].isalpha():
+    while last < min(end, len(texts)) and texts[last][0].isupper() and texts[last].isalpha():
         last += 1
     return (texts[last - 1], last) if last - first > 1 else ("", first)

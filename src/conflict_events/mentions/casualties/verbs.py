@@ -40,7 +40,7 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     group = _object(scene, chain, sure=form != "base" and rule in scene.words["people_only"])
     if group is not None:
         yield from (of(chain, one, f"{rule}.active", told) for one in scene.listed(group))
-    elif form == "past":
+    elif form == "past" and scene.tag(chain.last) != "d":  # "militants beheaded a florist" tells of no militants hurt
         people = subject(scene, told.start - 1, adjacent=True) or shared_subject(scene, told.start)
         yield from (of(chain, one, f"{rule}.reduced", told) for one in people)
 
