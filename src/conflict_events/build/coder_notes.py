@@ -13,7 +13,7 @@ from conflict_events.text.fold import fold_phrase
 __all__ = ["compile_section"]
 
 
-_CAPITAL = frozenset({"oblast", "raion", "governorate", "region", "district", "province"})
+_CAPITAL = frozenset({"lga", "oblast", "raion", "governorate", "region", "district", "province"})
 """Of the kinds of place, those that are written with a capital too and are no part of the name."""
 
 
@@ -32,7 +32,9 @@ def compile_section() -> dict[str, Any]:
         "openers": frozenset(data["openers"].split()),
         "laid": frozenset(data["laid"].split()),
         "kinds": frozenset(data["kinds"].split()),
-        "Kinds": frozenset(kind.capitalize() for kind in data["kinds"].split() if kind in _CAPITAL),
+        "Kinds": frozenset(
+            form for kind in data["kinds"].split() if kind in _CAPITAL for form in (kind.capitalize(), kind.upper())
+        ),
         "against": frozenset(data["against"].split()),
         "marks": frozenset(fold_phrase(mark) for mark in data["marks"]),
         "label": {fold_phrase(label): kind for label, kind in data["label"].items()},

@@ -103,7 +103,7 @@ def as_note(
     merged = evolve(
         main,
         also=tuple(words),
-        places=scene_of_note(document, main.places, places),
+        places=scene_of_note(document, main.places, places, actors),
         split_places=False,
         dates=tuple(sorted(dates, key=lambda date: date.start)[:1]),
         casualties=_losses(document, losses),
