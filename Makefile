@@ -11,7 +11,7 @@ SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 # tests/bench is left out of the tests by an option in pyproject.toml, which bench overrides
-.PHONY: help demo test lint types contracts docs unit bench fuzz looks fix serve clean
+.PHONY: help demo test lint types contracts docs unit bench fuzz looks engines fix serve clean
 
 help:
 	@echo "make demo       set up, then code a seed article: what was read and why, then the CSV"
@@ -19,6 +19,7 @@ help:
 	@echo "make unit       tests only (TESTS=tests/test_seeds.py for some of them)"
 	@echo "make bench      speed: rate, start-up, memory, growth, stages, others beside it"
 	@echo "make fuzz       let atheris look for input that breaks a reader, SECONDS=60 for each target"
+	@echo "make engines    install Spark (which needs Java) and Ray too, so that their tests run"
 	@echo "make looks      photograph the report page anew, after a change of its looks that is meant"
 	@echo "make fix        let ruff repair and format what it can"
 	@echo "make serve      the documentation at http://127.0.0.1:8000"
@@ -54,6 +55,8 @@ bench: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	$(BIN)/python tests/fuzz/run.py --seconds $(SECONDS)
 
+engines: $(VENV)/.engines
+
 looks: $(VENV)/.dev
 	$(BIN)/python tests/report/looks.py
 
@@ -81,3 +84,7 @@ $(VENV)/.dev: pyproject.toml tools/hatch_build.py | $(BIN)/python
 	$(PIP) install --editable '.[dev]'
 	@$(BIN)/python -c 'import matplotlib.font_manager' 2>/dev/null # lists the fonts once, here and not within a test
 	@touch $@ $(VENV)/.user
+
+$(VENV)/.engines: $(VENV)/.dev
+	$(PIP) install --editable '.[dev,engines]'
+	@touch $@

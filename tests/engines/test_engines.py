@@ -33,7 +33,7 @@ def test_dask(parquet, rows, scheduler):
 @pytest.mark.enable_socket
 @pytest.mark.filterwarnings("ignore")
 def test_spark(parquet, rows, monkeypatch):
-    sql = pytest.importorskip("pyspark.sql", reason="Spark is heavy: pip install 'conflict-events[spark]'")
+    sql = pytest.importorskip("pyspark.sql", reason="Spark is heavy: make engines")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java 17 or newer")
     from conflict_events.engines import spark
@@ -51,7 +51,7 @@ def test_spark(parquet, rows, monkeypatch):
 @pytest.mark.enable_socket
 @pytest.mark.filterwarnings("ignore")
 def test_ray(parquet, rows):
-    ray = pytest.importorskip("ray", reason="Ray is heavy: pip install 'conflict-events[ray]'")
+    ray = pytest.importorskip("ray", reason="Ray is heavy: make engines")
     data = pytest.importorskip("ray.data")
     from conflict_events.engines import ray as engine
 
