@@ -160,7 +160,9 @@ class _Printer:
             yield self.row("interaction", f"{event.interaction.code} {event.interaction.text}")
         yield self.row("civilian_targeting", "yes" if event.civilian_targeting else "no")
         yield from self.casualties(event)
-        yield from self.some("sources", "; ".join(map(_plain, event.sources)) or None, event)
+        sources, told = "; ".join(map(_plain, event.sources)) or None, event.basis("sources")
+        if sources is not None or told.evidence:
+            yield from self.field("sources", sources, told)
         yield from self.some("source_scale", None if event.source_scale is None else _plain(event.source_scale), event)
         yield from self.some("tags", "; ".join(map(_plain, event.tags)) or None, event)
         if event.notes:

@@ -24,6 +24,7 @@ from conflict_events.frames.tiebreaks import classify
 from conflict_events.frames.victims import with_victims
 from conflict_events.mentions.cues import Cues, scan
 from conflict_events.mentions.triggers import Found, found_in
+from conflict_events.mentions.voices import voice_of
 from conflict_events.model.coded import Rejection
 from conflict_events.model.mention import (
     ActorMention,
@@ -174,6 +175,7 @@ def _frame(
         standing=Standing.BACKGROUND if past else Standing.FRESH,
         answer=answer,
         unclear=next((deed.unclear for deed in act.live if deed.unclear is not None), None),
+        source=voice_of(document, main.found.first),
         rule=f"tiebreak.{rule}",
         passing=main.passing is not Passing.NO,
         salience=prominence(kind, rule, act, stretch.index, past=past),

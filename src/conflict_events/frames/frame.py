@@ -60,7 +60,7 @@ class EventFrame:
         standing: fresh news or background.
         answer: the side that claims the act or is blamed for it, where it is told so only.
         unclear: a pronoun that acts and may stand for several sides or for none, with the reason.
-        source: who reports it ("Gaza health officials").
+        source: the words for who says so ("Gaza health officials"); None where the article says it itself.
         rule: dotted name of the tie-break that decided the type.
         salience: how likely this is what the article is about; the highest is the main act.
         passing: it only frames another act ("after clashes", "during a protest").
@@ -81,7 +81,7 @@ class EventFrame:
     standing: Standing = field(default=Standing.FRESH, kw_only=True)
     answer: Answer | None = field(default=None, kw_only=True)
     unclear: ActorMention | None = field(default=None, kw_only=True)
-    source: str | None = field(default=None, kw_only=True)
+    source: Evidence | None = field(default=None, kw_only=True)
     rule: str = field(default="", kw_only=True)
     passing: bool = field(default=False, kw_only=True)
     salience: float = field(default=0.0, kw_only=True)

@@ -152,6 +152,16 @@ def _record(draft: Draft, article: Article, policy: str) -> Event:
     )
 
 
+def _told_by(draft: Draft, article: Article) -> Basis:
+    """The outlet is given or not; whom the article has say so, the words show."""
+    basis = _NO_SOURCE if article.source is None else _GIVEN
+    voices = tuple(dict.fromkeys([frame.source for frame in draft.frames if frame.source is not None]))
+    if not voices:
+        return basis
+    told = ", ".join(repr(voice.quote) for voice in voices)
+    return Basis(basis.status, reason=f"{basis.reason}; told by {told}", evidence=voices)
+
+
 def _derived_bases(draft: Draft, article: Article, counted: Figure) -> dict[str, Basis]:
     """The basis of what follows from other fields."""
     told = tuple([evidence for report in draft.casualties for evidence in report.evidence])
@@ -159,7 +169,7 @@ def _derived_bases(draft: Draft, article: Article, counted: Figure) -> dict[str,
     return {
         "fatalities": Basis(status, reason=f"policy {counted.policy}: {counted.reason}", evidence=told),
         "notes": _WRITTEN,
-        "sources": _NO_SOURCE if article.source is None else _GIVEN,
+        "sources": _told_by(draft, article),
         "source_scale": _NO_SCALE,
         "tags": _NO_TAGS,
     }

@@ -12,8 +12,8 @@ from conflict_events.mentions.casualties.readers import read_chain
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Chain, Scene
 from conflict_events.mentions.casualties.subsets import subsets
+from conflict_events.mentions.voices import statements
 from conflict_events.model.mention import CasualtyMention
-from conflict_events.text.attribution import attributions
 from conflict_events.text.phrases import Hit, longest_at
 from conflict_events.text.sentences import Document, Sentence
 
@@ -55,12 +55,12 @@ def find(document: Document) -> tuple[CasualtyMention, ...]:
             per_sentence.setdefault((index, part), {})[i] = hit
     if not per_sentence:
         return ()
-    statements = attributions(document, section("attribution"))
+    told = statements(document)
     found: list[CasualtyMention] = []
     for (index, part), here in per_sentence.items():
         scene = _scene(document, _part(document, index, part), index, here, words)
         readings = tuple(_readings(scene))
-        found.extend(mentions_of(scene, subsets(scene, readings, found), statements))
+        found.extend(mentions_of(scene, subsets(scene, readings, found), told))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
