@@ -99,7 +99,7 @@ def no_conflict(document: Document, index: int, found: Found, cues: Cues, sides:
     if (
         act in _CRIMES
         and around & bit("crime")
-        and not (mob or around & bit("politics", "armed", "crowd", "riot_word"))
+        and not (mob or around & bit("politics", "armed", "crowd", "riot_word", "plain_clothes"))
     ):
         return "crime without politics"
     return ""

@@ -179,7 +179,10 @@ def _takes_ground(document: Document, stretch: Stretch, found: Found) -> bool:
     if not any(side.kind in _FORCES and not side.speaks for side in stretch.sides):
         return False
     starts, ends = document.tokens.starts, document.tokens.ends
-    behind = starts[found.last - 1], ends[min(found.last + found.entry.place, stretch.sentence.last) - 1]
+    reach = (
+        found.last + found.entry.place + ("of" in document.tokens.folded[found.last : found.last + found.entry.place])
+    )
+    behind = starts[found.last - 1], ends[min(reach, stretch.sentence.last) - 1]
     before = starts[max(stretch.sentence.first, found.first - TAKEN)], starts[found.first]
     passive = voice(document, stretch.sentence, found) is Voice.PASSIVE
     low, high = before if passive else behind
@@ -245,11 +248,20 @@ def _stopped_in_flight(document: Document, act: Sequence[Deed], deed: Deed) -> b
     return len(between) <= FLIGHT and (relative or "VBN" in deed.found.forms) and "and" not in between
 
 
+def _never_went_off(act: Sequence[Deed], deed: Deed) -> bool:
+    """Whether a weapon that was only planted did no harm: "a bomb planted outside the court failed to explode"."""
+    if deed.act != "disrupt" or "X" not in deed.found.forms:
+        return False
+    return all(other.act in _SENT and "VBN" in other.found.forms and not other.agents for other in act)
+
+
 def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
     """Whether a deed goes on telling the act at hand: families that mix, no target of its own, no other agent."""
     families = {other.family for other in act}
-    if _stopped_in_flight(document, act, deed):
+    if _stopped_in_flight(document, act, deed) or _never_went_off(act, deed):
         return True
+    if families == {"custody"} and deed.act == "other_strong" and deed.found.noun:
+        return document.tokens.folded[act[-1].found.last : deed.found.first].count("in") > 0  # "in an apparent coup"
     if deed.passing is Passing.APART and not (families == {"territory"} and deed.family == "violence"):
         return False
     dragged = families == {"abduction"} and all(other.found.entry.strength == 1 for other in act)

@@ -18,6 +18,7 @@ ENUMERATED = 9
 CLAUSE = 14
 
 _FEARED = "only feared, planned, asked for or prevented"
+_TURNED = "only what others stand for, or the time of their act"
 _DENIED = "denied: it did not happen"
 _DESCRIBED = "only describes somebody, or a place, by an earlier act"
 _PARTICIPLES = frozenset({"abduct", "captive", "capture", "rape", "kill", "disrupt", "loot", "shelling", "bomb"})
@@ -76,6 +77,8 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
     act = found.entry.act
     before = folded[max(sentence.first, found.first - BEFORE) : found.first]
     behind = folded[found.last : min(sentence.last, found.last + 4)]
+    if act == "other_strong" and _governor(before) in grammar["turning"]:
+        return _TURNED  # "opponents of the coup"
     near = _behind_marks(before[-3:])
     reach = _behind_marks(before[-4:])
     if act == "arrest":
@@ -101,6 +104,13 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
     if not grammar["denial"].isdisjoint(before):
         return "denied"
     return "" if grammar["negators"].isdisjoint(near) else _DENIED
+
+
+def _governor(before: tuple[str, ...]) -> str:
+    """The last preposition, or word that works as one, before a noun."""
+    grammar = section("grammar")
+    governing = grammar["prepositions"] | grammar["turning"]
+    return next((word for word in reversed(before) if word in governing), "")
 
 
 def _behind_marks(words: tuple[str, ...]) -> tuple[str, ...]:

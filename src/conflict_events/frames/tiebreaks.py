@@ -80,6 +80,11 @@ def sexual_violence(scene: Scene) -> Kind | None:
     return Kind.SEXUAL_VIOLENCE if "rape" in scene.acts else None
 
 
+def power_seized(scene: Scene) -> Kind | None:
+    """A coup is what happened, whoever was arrested in it."""
+    return Kind.OTHER if "other_strong" in scene.acts and "arrest" in scene.acts else None
+
+
 def weapon_stopped(scene: Scene) -> Kind | None:
     """A weapon found, seized, defused or intercepted; not where it also went off and hurt others."""
     if "misfire" in scene.acts:
@@ -126,12 +131,16 @@ def mob(scene: Scene) -> Kind | None:
     ):
         return Kind.LOOTING  # soldiers who set fire to houses
     unarmed = not scene.has("crowd", "protest_word", "armed", "state")
+    if scene.acts == {"loot"} and scene.agent_words & bit("looter"):
+        return Kind.LOOTING
     if "crowd" in scene.agents and unarmed and scene.acts & {"assault", "loot", "kill", "beat"}:
         return Kind.MOB_VIOLENCE
     if scene.agents == {"civilian"} and unarmed and scene.has("communal") and scene.acts & {"beat", "clash"}:
         return Kind.MOB_VIOLENCE
     neighbours = scene.agents == {"civilian"} and scene.agent_words & bit("communal")
     if neighbours and unarmed and scene.acts & {"assault", "kill", "injure"}:
+        return Kind.MOB_VIOLENCE
+    if neighbours and unarmed and "loot" in scene.acts and not scene.agent_words & bit("settler"):
         return Kind.MOB_VIOLENCE
     if not (
         scene.acts & {"mob", "riot"}
@@ -273,6 +282,7 @@ def by_default(scene: Scene) -> Kind | None:
 
 RULES: tuple[Callable[[Scene], Kind | None], ...] = (
     sexual_violence,
+    power_seized,
     weapon_stopped,
     ground_without_fight,
     ground_by_fight,
