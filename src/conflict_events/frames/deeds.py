@@ -264,6 +264,8 @@ def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
         return document.tokens.folded[act[-1].found.last : deed.found.first].count("in") > 0  # "in an apparent coup"
     if deed.passing is Passing.APART and not (families == {"territory"} and deed.family == "violence"):
         return False
+    if deed.act == "arrest" and any(other.act == "disperse" for other in act):
+        return True  # "broke up the sit-in and arrested thirty of them"
     dragged = families == {"abduction"} and all(other.found.entry.strength == 1 for other in act)
     if not _families_mix(families, deed.family) and not (dragged and deed.family == "violence"):
         return False  # "dragged the mayor from his car and shot him" is one act

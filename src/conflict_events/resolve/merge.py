@@ -1,49 +1,28 @@
-"""One act told twice is one event: when two drafts are the same, and how they become one."""
+"""One act told twice is one event: how its tellings become one."""
 
 from __future__ import annotations
-
-from math import cos, hypot, radians
 
 from attrs import evolve
 
 from conflict_events.lexicon.load import section
 from conflict_events.model.actor import Actor
-from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
+from conflict_events.model.mention import ActorMention
 from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import add_claims, tie_parts
-from conflict_events.resolve.words import points_back, token_at
-from conflict_events.text.fold import fold_phrase
+from conflict_events.resolve.same import escalates, same, side_name
+from conflict_events.resolve.words import token_at
 from conflict_events.text.sentences import Document
 
 __all__ = ["merge"]
 
-ASKED = 24
-"""Claims of an event that are compared with those of another telling."""
-
-ONE_ACT = {
-    EventType.BATTLES: "violence",
-    EventType.EXPLOSIONS: "violence",
-    EventType.VIOLENCE_AGAINST_CIVILIANS: "violence",
-    EventType.PROTESTS: "demonstration",
-    EventType.RIOTS: "demonstration",
-}
-"""Types of which one act may be told now as this, now as that ("the attack", "the air strike")."""
-
-BEHIND = 2
-"""Sentences behind an act in which words that name nothing of their own go on telling it."""
-
-BESIDE = 25.0
-"""Kilometres between a town and a place named as near to it."""
-
 _SIDES = {"actor1": "actor2", "actor2": "actor1"}
 """Each side, and the side across."""
-_LYNCHING = {SubEventType.ATTACK, SubEventType.MOB_VIOLENCE}
-"""What a mob does is called a killing, too."""
+CROWDS = (ActorKind.PROTESTERS, ActorKind.RIOTERS)
 
 REACH = 60
 """Kept acts to which a new telling is compared, the latest ones. An article does not come back to an act after
@@ -53,9 +32,10 @@ telling sixty others, and the cost stays linear in the length of the text."""
 def merge(drafts: list[Draft], document: Document) -> list[Draft]:
     """Drafts with every act once, in the order of first telling."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for told in drafts:
+        draft = _at_a_protest(kept[-1], told, document) if kept else told
         near = range(max(0, len(kept) - REACH), len(kept))
-        twin = next((i for i in near if _same(kept[i], draft, document)), None)
+        twin = next((i for i in near if same(kept[i], draft, document)), None)
         if twin is None:
             kept.append(draft)
         else:
@@ -63,191 +43,29 @@ def merge(drafts: list[Draft], document: Document) -> list[Draft]:
     return kept
 
 
-def _same(one: Draft, other: Draft, document: Document) -> bool:
-    """Whether two drafts tell one act: nothing speaks against it, and something speaks for it."""
-    if not _types_agree(one, other):
-        return False
-    if not (_days_agree(one, other) and _places_agree(one.where, other.where) and _sides_agree(one, other)):
-        return False
-    if _one_victim(one, other):
-        return True
-    if one.frame.sentence == other.frame.sentence:
-        return False  # one sentence told them apart
-    if _goes_on(one, other, document):
-        return True
-    same_type = one.sub_event_type is other.sub_event_type
-    if {one.sub_event_type, other.sub_event_type} == _LYNCHING:
-        return one.frame.passing or points_back(document, other.frame.trigger)
-    recalls = points_back(document, other.frame.trigger)
-    if recalls and (same_type or other.frame.sentence - one.frame.sentence <= 2):
-        return True
-    if not same_type and one.frame.sentence != other.frame.sentence - 1:
-        return False
-    tied = _told(one, "when") and _told(other, "when") and one.when == other.when
-    placed = _told(one, "where") and _told(other, "where") and one.where == other.where
-    pair = _names(one) == _names(other)
-    if not same_type:
-        return pair and placed and tied
-    if placed:
-        return tied or pair
-    return pair and tied and (one.where is None or other.where is None)
-
-
-def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
-    """Whether a sentence shortly behind goes on telling an act: it names no day, place, doer or dead of its own."""
+def _at_a_protest(one: Draft, other: Draft, document: Document) -> Draft:
+    """Arrests told right behind a protest, of nobody else and nowhere else, are its intervention (codebook)."""
     frame = other.frame
-    if not 0 < frame.sentence - one.frames[-1].sentence <= BEHIND:
-        return False
-    if other.sub_event_type is not one.sub_event_type and not _escalates(one, other):
-        return False
-    sentence = document.sentences[frame.sentence]
-    words = document.tokens.folded[sentence.first : token_at(document, frame.trigger.start)]
-    if not section("resolve")["others"].isdisjoint(words):
-        return False
-    day = not frame.dates or (one.when is not None and one.when == other.when)
-    place = not frame.places or _next_to(one.where, other.where)
-    doer = frame.agent is None or one.frame.agent is None or _name(one.actor1) == _name(other.actor1)
-    return day and place and doer and not _other_dead(one, other)
-
-
-def _escalates(one: Draft, other: Draft) -> bool:
-    """Whether both are acts of one crowd: a march, and tear gas or stones at it."""
-    crowds = {EventType.PROTESTS, EventType.RIOTS}
-    return one.sub_event_type.event_type in crowds and other.sub_event_type.event_type in crowds
-
-
-def _name(actor: Actor | None) -> str:
-    """The name of a side; a crowd is one, whether it marches or riots."""
-    if actor is None:
-        return ""
-    return "crowd" if actor.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS) else actor.name
-
-
-def _next_to(a: Place | None, b: Place | None) -> bool:
-    """Whether two places are one, or one lies beside the other and is named only as near to it."""
-    if a is None or b is None or a.name == b.name:
-        return True
-    if None in (a.latitude, a.longitude, b.latitude, b.longitude) or 2 not in (a.precision, b.precision):
-        return False
-    return _apart(a, b) <= BESIDE
-
-
-def _apart(a: Place, b: Place) -> float:
-    """Kilometres between two points not far from each other."""
-    x, y, u, v = (radians(value or 0.0) for value in (a.longitude, a.latitude, b.longitude, b.latitude))
-    return 6371.0 * hypot((u - x) * cos((y + v) / 2), v - y)
-
-
-def _other_dead(one: Draft, other: Draft) -> bool:
-    """Whether both tell of dead and the second of more of them: the fewer may be among those told before."""
-    dead, more = (
-        max((claim.low or 0 for claim in draft.casualties if claim.outcome is Outcome.KILLED), default=0)
-        for draft in (one, other)
-    )
-    return 0 < dead < more
-
-
-def _told(draft: Draft, name: str) -> bool:
-    basis = draft.bases.get(name)
-    return basis is not None and basis.status in (Status.KNOWN, Status.INFERRED)
-
-
-def _types_agree(one: Draft, other: Draft) -> bool:
-    if one.sub_event_type is other.sub_event_type:
-        return True
-    kinds = {one.sub_event_type, other.sub_event_type}
-    if kinds == _LYNCHING:
-        plain = one if one.sub_event_type is SubEventType.ATTACK else other
-        return plain.frame.trigger.noun and other.frame.sentence - one.frame.sentence <= BEHIND
-    family = ONE_ACT.get(one.sub_event_type.event_type)
-    return family is not None and family == ONE_ACT.get(other.sub_event_type.event_type)
-
-
-def _days_agree(one: Draft, other: Draft) -> bool:
-    """Days agree if either is open, or both spans share a day."""
-    a, b = one.when, other.when
-    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
-
-
-def _places_agree(a: Place | None, b: Place | None) -> bool:
-    """Places agree if either is open, they are the same, or one is the country or division of the other."""
-    if _next_to(a, b) or a is None or b is None:
-        return True
-    if a.country != b.country:
-        return False
-    chain_a = {a.name, a.admin1, a.admin2, a.admin3}
-    chain_b = {b.name, b.admin1, b.admin2, b.admin3}
-    return a.is_country or b.is_country or a.name in chain_b or b.name in chain_a
-
-
-def _sides_agree(one: Draft, other: Draft) -> bool:
-    """Sides agree if no known side of one is missing among the known sides of the other."""
-    if _escalates(one, other):
-        a, b = (draft.actor2 if "actor2" in _told_sides(draft) else None for draft in (one, other))
-        return a is None or b is None or a.name == b.name  # one crowd, whoever meets it
-    mine, theirs = _known_sides(one), _known_sides(other)
-    if not mine or not theirs:
-        return True
-    return mine <= theirs or theirs <= mine
-
-
-def _told_sides(draft: Draft) -> dict[str, Actor]:
-    """The sides that the words name, less roles and unknowns."""
-    pairs = (("actor1", draft.actor1), ("actor2", draft.actor2))
-    return {name: actor for name, actor in pairs if actor is not None and _specific(draft, name, actor)}
-
-
-def _known_sides(draft: Draft) -> set[str]:
-    """Their names."""
-    return {_name(actor) for actor in _told_sides(draft).values()}
-
-
-def _specific(draft: Draft, name: str, actor: Actor) -> bool:
-    basis = draft.bases.get(name)
-    told = basis is not None and basis.status is Status.KNOWN
-    return told and actor.kind is not ActorKind.CIVILIANS and not actor.unidentified
-
-
-def _names(draft: Draft) -> frozenset[str]:
-    return frozenset(actor.name for actor in (draft.actor1, draft.actor2) if actor is not None)
-
-
-def _one_victim(one: Draft, other: Draft) -> bool:
-    """Whether both tell the death of one and the same person, by name or by title."""
-    theirs = _persons(other)
-    if not theirs:
-        return False
-    names = {None if actor is None else actor.name for actor in (one.actor2, other.actor2)}
-    side = (names.pop() or "") if len(names) == 1 else ""
-    return any(
-        a.outcome is b.outcome and (_same_person(a.victim, b.victim) or _by_office(a, b, side))
-        for a in _persons(one)
-        for b in theirs
+    crowd = one.actor1 is not None and one.actor1.kind in CROWDS
+    if other.sub_event_type is not SubEventType.ARRESTS or not crowd or frame.places or frame.dates:
+        return other
+    if not 0 <= frame.sentence - one.frames[-1].sentence <= 1 or not _takes_part(frame.patient, document):
+        return other
+    return evolve(
+        other,
+        sub_event_type=SubEventType.PROTEST_WITH_INTERVENTION,
+        actor1=one.actor1,
+        actor2=other.actor1,
+        bases={**other.bases, "actor1": one.bases["actor1"], "actor2": other.bases["actor1"]},
     )
 
 
-def _persons(draft: Draft) -> list[CasualtyReport]:
-    """Claims of one person hurt; of an event with ever more claims only the first are asked, to stay linear."""
-    return [claim for claim in draft.casualties[:ASKED] if claim.low == claim.high == 1 and claim.victim is not None]
-
-
-def _by_office(one: CasualtyReport, other: CasualtyReport, side: str) -> bool:
-    """Whether one names a leader and the other only the office ("Yahya Sinwar", "the Hamas leader"), of one side."""
-    if not side or VictimRole.LEADER not in (one.role, other.role):
-        return False
-    office = section("resolve")["offices"] | set(fold_phrase(side)) | {"the", "its", "'s", "of"}
-    return any(set(fold_phrase(claim.victim or "")) <= office for claim in (one, other))
-
-
-def _same_person(one: str | None, other: str | None) -> bool:
-    """Whether one phrase holds all words of the other, articles aside ("Hamas leader", "the Hamas leader X")."""
-    if one is None or other is None:
-        return False
-    a, b = (
-        {word.strip(",.'’") for word in phrase.casefold().split()} - {"the", "a", "an", "its", "his"}
-        for phrase in (one, other)
-    )
-    return len(a & b) >= 2 and (a <= b or b <= a)
+def _takes_part(patient: ActorMention | None, document: Document) -> bool:
+    """Whether those arrested are the crowd: its own words, "people", or nobody named."""
+    if patient is None or (patient.actor is not None and patient.actor.kind in CROWDS):
+        return True
+    word = document.tokens.folded[token_at(document, patient.start)]
+    return patient.text.casefold() in section("resolve")["participants"] or word in section("resolve")["participants"]
 
 
 def _join(one: Draft, other: Draft) -> Draft:
@@ -259,10 +77,10 @@ def _join(one: Draft, other: Draft) -> Draft:
     )
     if _greater(other.sub_event_type, one.sub_event_type):
         joined = evolve(joined, sub_event_type=other.sub_event_type)
-        if _escalates(one, other) and other.actor1 is not None:
+        if escalates(one, other) and other.actor1 is not None:
             joined = joined.settle("actor1", other.actor1, other.bases["actor1"])
     for name in ("when", "where", "actor1", "actor2"):
-        if name in _SIDES and _name(getattr(other, name)) == _name(getattr(one, _SIDES[name])):
+        if name in _SIDES and side_name(getattr(other, name)) == side_name(getattr(one, _SIDES[name])):
             continue  # who returned fire is the side that was attacked
         if one.surer(name, other) or _finer(name, one, other):
             joined = joined.settle(name, getattr(other, name), other.bases[name])
