@@ -49,7 +49,7 @@ def _at_a_protest(one: Draft, other: Draft, document: Document) -> Draft:
     crowd = one.actor1 is not None and one.actor1.kind in CROWDS
     if other.sub_event_type is not SubEventType.ARRESTS or not crowd or frame.places or frame.dates:
         return other
-    if not 0 <= frame.sentence - one.frames[-1].sentence <= 1 or not _takes_part(frame.patient, document):
+    if frame.sentence - one.frames[-1].sentence != 1 or not _takes_part(frame.patient, document):
         return other
     return evolve(
         other,
