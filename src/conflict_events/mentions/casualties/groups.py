@@ -90,6 +90,8 @@ class Grouper:
         while i < last:
             word = folded[i]
             tag = tags.get(word)
+            if tag == "q" and tokens.texts[i] == "US" and self.cased:
+                tag = None  # the country
             group: Group | None = None
             if i in acts:
                 i = acts[i].last
@@ -224,6 +226,8 @@ class Grouper:
         while j < end and j not in acts:
             word = folded[j]
             tag = tags.get(word)
+            if tag == "q" and texts[j] == "US" and cased:
+                tag = None  # "13 US soldiers"
             step = 1
             phrase = longest_at(folded, j, phrases) if word in phrases else None
             if phrase is not None and phrase.last <= end:

@@ -40,9 +40,20 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     group = _object(scene, chain, sure=form != "base" and rule in scene.words["people_only"])
     if group is not None:
         yield from (of(chain, one, f"{rule}.active", told) for one in scene.listed(group))
-    elif form == "past" and scene.tag(chain.last) != "d":  # "militants beheaded a florist" tells of no militants hurt
+    elif form == "past" and not _takes(scene, chain.last):
         people = subject(scene, told.start - 1, adjacent=True) or shared_subject(scene, told.start)
         yield from (of(chain, one, f"{rule}.reduced", told) for one in people)
+
+
+def _takes(scene: Scene, i: int) -> bool:
+    """Whether a verb takes what stands right behind it: "militants beheaded a florist" tells of no militants hurt.
+
+    What names a time is no object: "12 people killed the same day".
+    """
+    owner = scene.tag(i) == "q" and scene.word(i) in scene.words["grammar"]["determiners"]
+    if scene.tag(i) != "d" and not owner:
+        return False
+    return not any(scene.word(j) in scene.words["grammar"]["spells"] for j in (i + 1, i + 2))
 
 
 def _object(scene: Scene, chain: Chain, *, sure: bool) -> Group | None:
