@@ -24,6 +24,9 @@ _SIDES = {"actor1": "actor2", "actor2": "actor1"}
 """Each side, and the side across."""
 CROWDS = (ActorKind.PROTESTERS, ActorKind.RIOTERS)
 
+SHOWN = 100
+"""Words that bear out one field; an act told more often than that is borne out, and the cost stays linear."""
+
 REACH = 60
 """Kept acts to which a new telling is compared, the latest ones. An article does not come back to an act after
 telling sixty others, and the cost stays linear in the length of the text."""
@@ -119,4 +122,7 @@ def _finer(name: str, one: Draft, other: Draft) -> bool:
 
 
 def _both(one: Basis, other: Basis) -> Basis:
+    """The first with the words of both."""
+    if len(one.evidence) >= SHOWN:
+        return one
     return evolve(one, evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))))
