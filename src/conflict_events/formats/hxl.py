@@ -17,12 +17,11 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from conflict_events.formats.acled.cells import Manner, row_of
+from conflict_events.formats.acled.cells import Manner, cell_text, row_of
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS
 from conflict_events.formats.acled.layout import Layout, order_of
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.acled.parse import Parser, problems
-from conflict_events.formats.acled.row import cell_text
 from conflict_events.formats.base import Format
 from conflict_events.formats.csvio import records
 from conflict_events.formats.loaded import Found, Loaded, opener

@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from conflict_events.formats import native
-from conflict_events.formats.acled.cells import Manner, row_of
+from conflict_events.formats.acled.cells import Manner, cell_text, row_of
 from conflict_events.formats.acled.layout import Layout, order_of, recognise
 from conflict_events.formats.acled.parse import Parser, problems
-from conflict_events.formats.acled.row import cell_text
 from conflict_events.formats.loaded import Found, Loaded, Stream
 from conflict_events.formats.problem import RowProblem
 from conflict_events.model.errors import FormatError

@@ -19,10 +19,9 @@ from attrs import frozen
 
 from conflict_events.formats.acled import Table
 from conflict_events.formats.acled import load as load_table
-from conflict_events.formats.acled.cells import Manner
+from conflict_events.formats.acled.cells import Manner, cell_text
 from conflict_events.formats.acled.dialects import COLUMNS
 from conflict_events.formats.acled.migrate import migrated
-from conflict_events.formats.acled.row import cell_text
 from conflict_events.formats.csvio import quoted
 from conflict_events.formats.loss import LossLog
 from conflict_events.model.event import Event

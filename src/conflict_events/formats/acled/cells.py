@@ -15,7 +15,17 @@ from conflict_events.model.policy import Figure
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import Grain, When
 
-__all__ = ["MONTHS", "OLD_EVENT_TYPES", "Cell", "Manner", "ascii_text", "event_day", "remarked_notes", "row_of"]
+__all__ = [
+    "MONTHS",
+    "OLD_EVENT_TYPES",
+    "Cell",
+    "Manner",
+    "ascii_text",
+    "cell_text",
+    "event_day",
+    "remarked_notes",
+    "row_of",
+]
 
 Cell = str | int | float | None
 
@@ -77,6 +87,19 @@ class Manner:
                 return f"{day.day:02d}/{day.month:02d}/{day.year:04d}"
             case _:
                 return day.isoformat()
+
+
+def cell_text(value: Cell) -> str:
+    """A cell as CSV text: degrees without trailing zeros, nothing for None.
+
+    >>> cell_text(2.44), cell_text(51.0), cell_text(None), cell_text(0)
+    ('2.44', '51', '', '0')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    return str(value)
 
 
 def ascii_text(text: str) -> str:

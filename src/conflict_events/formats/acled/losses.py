@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from collections.abc import Iterator
 
-from conflict_events.formats.acled.cells import Cell, Manner
+from conflict_events.formats.acled.cells import Cell, Manner, cell_text
+from conflict_events.formats.acled.dialects import Dialect
+from conflict_events.formats.acled.layout import ALIASES, Layout
+from conflict_events.formats.acled.parse import Parser
+from conflict_events.formats.differences import Note, with_differences
 from conflict_events.formats.loss import LossKind, LossLog
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
@@ -12,9 +18,7 @@ from conflict_events.model.event import Event
 from conflict_events.model.place import Place
 from conflict_events.model.when import When
 
-__all__ = ["Note", "losses_of", "note_losses"]
-
-Note = tuple[str, LossKind, str]
+__all__ = ["losses_of", "note_losses"]
 
 _NO_COLUMN = "ACLED has no column for it"
 _REQUIRED = (
@@ -113,12 +117,22 @@ def _all_actors(event: Event) -> tuple[Actor, ...]:
 
 def losses_of(event: Event, row: dict[str, Cell], manner: Manner) -> Iterator[Note]:
     """What this row does not say of its event: field, kind of loss, reason."""
-    yield from _whole(event, row, manner)
-    yield from _text(event, manner)
-    yield from _when(event.when)
-    yield from _where(event.where)
-    yield from _actors(event)
-    yield from _casualties(event.casualties, event.policy)
+    notes = itertools.chain(
+        _whole(event, row, manner),
+        _text(event, manner),
+        _when(event.when),
+        _where(event.where),
+        _actors(event),
+        _casualties(event.casualties, event.policy),
+    )
+    again, _ = _parser(manner.dialect).parse([cell_text(cell) for cell in row.values()])
+    yield from with_differences(notes, event, again, "ACLED")
+
+
+@functools.lru_cache(16)
+def _parser(dialect: Dialect) -> Parser:
+    columns = tuple(ALIASES.get(name, name) for name in dialect.columns)
+    return Parser(Layout(dialect, (), dialect.header, columns))
 
 
 def note_losses(event: Event, row: dict[str, Cell], manner: Manner, log: LossLog) -> None:

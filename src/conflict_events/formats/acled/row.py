@@ -9,31 +9,19 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from conflict_events.formats.acled.cells import Cell, Manner, row_of
+from conflict_events.formats.acled.cells import Cell, Manner, cell_text, row_of
 from conflict_events.formats.acled.dialects import COLUMNS, Dialect
 from conflict_events.formats.acled.layout import Layout
-from conflict_events.formats.acled.losses import Note, losses_of
+from conflict_events.formats.acled.losses import losses_of
 from conflict_events.formats.acled.values import day_of, whole_of
 from conflict_events.formats.csvio import quoted, replace_cells
+from conflict_events.formats.differences import Note
 from conflict_events.formats.jsonio import replace_values
 from conflict_events.formats.loss import LossKind
 from conflict_events.formats.problem import RowProblem
 from conflict_events.model.event import Event
 
 __all__ = ["Row", "added_row", "cell_text", "manner_of", "written"]
-
-
-def cell_text(value: Cell) -> str:
-    """A cell as CSV text: degrees without trailing zeros, nothing for None.
-
-    >>> cell_text(2.44), cell_text(51.0), cell_text(None), cell_text(0)
-    ('2.44', '51', '', '0')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.4f}".rstrip("0").rstrip(".")
-    return str(value)
 
 
 @frozen(slots=True)

@@ -34,6 +34,7 @@ from conflict_events.formats.acled.cells import ascii_text, event_day
 from conflict_events.formats.acled.values import degrees_of
 from conflict_events.formats.base import Format
 from conflict_events.formats.cameo.tables import CODES, COLUMNS, DECIDED, FIPS, KINDS, quad_of
+from conflict_events.formats.differences import with_differences
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
@@ -168,9 +169,10 @@ def _losses(event: Event) -> Iterator[tuple[str, LossKind, str]]:
 def _lines(events: Iterable[Event], log: LossLog) -> Iterator[str]:
     for event in events:
         log.wrote()
-        for name, kind, reason in _losses(event):
+        row = _row(event)
+        for name, kind, reason in with_differences(_losses(event), event, _event(row)[0], "GDELT"):
             log.add(event.id, name, kind, reason)
-        yield "\t".join(_row(event).values()) + "\n"
+        yield "\t".join(row.values()) + "\n"
 
 
 def dump(events: Iterable[Event], target: Target) -> LossReport:

@@ -27,7 +27,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import When
 
-__all__ = ["load", "open_events"]
+__all__ = ["event_of", "load", "open_events"]
 
 _STAND_IN = Basis(
     Status.ABSENT, reason="PLOVER's act and mode do not decide the sub-event type; one stands in and is not written"
@@ -254,6 +254,11 @@ def _event(told: _Told) -> tuple[Event | None, list[Trouble]]:
         bases=bases,
         extras=told.extras,
     ), troubles
+
+
+def event_of(record: Mapping[str, Any], *, table: bool = False) -> Event | None:
+    """The event of a record of PLOVER, or of a row of POLECAT's table; None where it is no conflict event."""
+    return _event(_of_row({**record}) if table else _of_json(record))[0]
 
 
 def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from conflict_events.formats.acled.cells import event_day
+from conflict_events.formats.differences import with_differences
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
 from conflict_events.formats.native import json_text
+from conflict_events.formats.plover.read import event_of
 from conflict_events.formats.plover.tables import ACTS, POLECAT, QUADS, SCORES, code_of, sector_of
 from conflict_events.formats.streams import Target, write_lines
 from conflict_events.model.actor import Actor
@@ -156,9 +158,12 @@ def _lines(events: Iterable[Event], log: LossLog, kind: str) -> Iterator[str]:
         yield "\t".join(POLECAT) + "\n"
     for event in events:
         log.wrote()
-        for name, lost, reason in _losses(event, kind):
+        table = kind == "table"
+        record = _row(event) if table else to_record(event)
+        again = event_of(record, table=table)
+        for name, lost, reason in with_differences(_losses(event, kind), event, again, log.format.upper()):
             log.add(event.id, name, lost, reason)
-        yield ("\t".join(_row(event).values()) if kind == "table" else json_text(to_record(event))) + "\n"
+        yield ("\t".join(record.values()) if table else json_text(record)) + "\n"
 
 
 def dump(events: Iterable[Event], target: Target, *, kind: str = "jsonl") -> LossReport:

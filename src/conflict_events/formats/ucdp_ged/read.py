@@ -25,7 +25,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import Grain, When
 
-__all__ = ["load", "open_events"]
+__all__ = ["event_of", "load", "open_events"]
 
 _ACT = Basis(Status.ABSENT, reason="GED tells the type of violence, not the act; the sub-event type stands in for it")
 _KIND = Basis(Status.INFERRED, reason="GED does not tell the kind of a side that is no government and not civilians")
@@ -196,6 +196,11 @@ def _event(row: _Row) -> Event | None:
         bases=(("sub_event_type", _ACT), *row.bases),
         extras=kept,
     )
+
+
+def event_of(cells: dict[str, str]) -> Event | None:
+    """The event of the cells of a row, None where it has none."""
+    return _event(_Row(cells))
 
 
 def _header(first: Sequence[str], where: str) -> tuple[tuple[str, ...], str]:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from conflict_events.formats.acled.row import cell_text
+from conflict_events.formats.acled.cells import cell_text
 from conflict_events.formats.csvio import quoted
+from conflict_events.formats.differences import with_differences
 from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
 from conflict_events.formats.streams import Target, write_lines
 from conflict_events.formats.ucdp_ged.columns import ACLED_TO_WHERE, COLUMNS, KEPT, REGIONS
+from conflict_events.formats.ucdp_ged.read import event_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.country import Country
@@ -221,7 +223,8 @@ def _rows(events: Iterable[Event], log: LossLog) -> Iterator[dict[str, Cell]]:
             continue
         row = _row(event)
         log.wrote()
-        for name, kind, reason in _losses(event, row):
+        again = event_of({name: _text(cell) for name, cell in row.items()})
+        for name, kind, reason in with_differences(_losses(event, row), event, again, "GED"):
             log.add(event.id, name, kind, reason)
         yield row
 
@@ -260,8 +263,11 @@ def _lines(rows: Iterable[dict[str, Cell]]) -> Iterator[str]:
     # The csv module of Python 3.11 leaves a bare carriage return unquoted, and then cannot read it back.
     yield ",".join(COLUMNS) + "\n"
     for row in rows:
-        cells = (_degrees(value) if isinstance(value, float) else cell_text(value) for value in row.values())
-        yield ",".join(quoted(cell, ",") for cell in cells) + "\n"
+        yield ",".join(quoted(_text(value), ",") for value in row.values()) + "\n"
+
+
+def _text(value: Cell) -> str:
+    return _degrees(value) if isinstance(value, float) else cell_text(value)
 
 
 def dump(events: Iterable[Event], target: Target) -> LossReport:
