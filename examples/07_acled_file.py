@@ -1,20 +1,29 @@
-"""An ACLED file read, checked and read back; the rows here are made up."""
+"""Clean up an ACLED file: an old layout with a mistake is checked, mended where that is safe, and brought up to date."""
 
-import datetime as dt
 import io
+import tempfile
+from pathlib import Path
 
-import conflict_events as ce
 from conflict_events import checks
+from conflict_events.formats import acled
+from conflict_events.testing import acled_file
 
-event = ce.Event(
-    ce.SubEventType.ARMED_CLASH,
-    when=ce.When.day(dt.date(2024, 10, 22)),
-    where=ce.Place("Goma", country=ce.Country.of("COD"), latitude=-1.6741, longitude=29.2234, precision=1),
-    actor1=ce.Actor("M23: March 23 Movement", ce.ActorKind.REBEL_GROUP),
-    record_id="DRC1",
-)
-text = ce.formats.acled.dumps([event])
-table = ce.formats.acled.load(io.BytesIO(text.encode()))
-print(len(table), "row,", table[0].sub_event_type, "at", table[0].where.name)
-for finding in checks.lint(io.BytesIO(text.encode())).findings:
-    print(finding)
+# Made-up rows in the layout of 2019, one with a year that is not the date's.
+text = acled_file(12, dialect="2019").replace(",2021,", ",1999,", 1)
+
+with tempfile.TemporaryDirectory() as folder:
+    source, fixed, current = (Path(folder, name) for name in ("old.csv", "fixed.csv", "current.csv"))
+    source.write_text(text, encoding="utf-8")
+
+    report = checks.lint(source)
+    for finding in report:
+        print(finding.row, finding.column, finding.rule, "-", finding.why)
+    print("fixed:", [finding.rule for finding in checks.fix_file(source, fixed)])
+    print("left:", len(list(checks.lint(fixed))))
+
+    table = acled.load(fixed)
+    print("layout", table.dialect, "with", len(table), "events")
+    losses = acled.dump(list(table), current).losses
+    lost = {loss.field.removeprefix("extras.") for loss in losses if loss.field.startswith("extras.")}
+    print("layout", acled.load(current).dialect, "lost of the old one:", *sorted(lost))
+    assert acled.load(io.BytesIO(current.read_bytes()))[0].where == table[0].where

@@ -107,6 +107,15 @@ def tie_breaks():
     return table(("order", "rule", "what it decides"), rows)
 
 
+def known_wrong():
+    """The strict marks of the seeds, with their reasons."""
+    rows = []
+    for about in sorted((ROOT / "seeds").glob("*/*/about.toml")):
+        marks = tomllib.loads(about.read_text(encoding="utf-8")).get("xfail", {})
+        rows += [(f"`{about.parent.name}`", aspect, reason) for aspect, reason in marks.items()]
+    return table(("seed", "aspect", "what is wrong"), rows)
+
+
 def page():
     """What is told from the article, with an example of each."""
     entries = tomllib.loads((LEXICON / "en" / "page.toml").read_text(encoding="utf-8"))["line"]
@@ -156,6 +165,7 @@ PARTS = {
     "commands": commands,
     "counts": counts,
     "interactions": interactions,
+    "known-wrong": known_wrong,
     "page": page,
     "regions": regions,
     "seeds": seeds,
@@ -181,7 +191,22 @@ def on_files(files, config):
         example["draw"](Path(folder))
         for path in sorted(Path(folder).iterdir()):
             files.append(File.generated(config, f"how-to/pictures/{path.name}", content=path.read_bytes()))
+    files.append(File.generated(config, "how-to/pictures/report.html", content=report()))
     return files
+
+
+def report():
+    """A report page of three seeds."""
+    import conflict_events as ce
+    from conflict_events.report.page import render
+
+    coded = []
+    for name in ("missile-night", "students-march", "village-raid"):
+        folder = ROOT / "seeds" / "en" / name
+        about = tomllib.loads((folder / "about.toml").read_text(encoding="utf-8"))
+        text = (folder / "article.txt").read_text(encoding="utf-8")
+        coded.append(ce.code(ce.Article(text, published=about["published"], source=about["source"])))
+    return render(coded, title="Three articles")
 
 
 def on_page_markdown(markdown, **_):
