@@ -41,6 +41,8 @@ def compile_section() -> dict[str, Any]:
             side.id: (side.name, side.kind.value, side.form, side.unit, side.main, dict(side.abroad))
             for side in open_sides()
         },
+        "bandits": _bandits(),
+        "gang_countries": frozenset(_gang_countries()),
         "regimes": days,
         "article": frozenset(article),
         "roles": tuple(
@@ -50,6 +52,18 @@ def compile_section() -> dict[str, Any]:
         "words": {key: frozenset(fold for word in value for fold in _spelled(word)) for key, value in words.items()},
         "table": _table(entries, words),
     }
+
+
+def _gang_countries() -> tuple[str, ...]:
+    """Countries in which unknown gunmen count as a gang."""
+    listed = tomllib.loads((LEXICON / "sides" / "gangs.toml").read_text(encoding="utf-8"))["countries"]
+    return tuple(Country.of(code).alpha_3 for code in listed)
+
+
+def _bandits() -> dict[tuple[str, str], frozenset[str]]:
+    """(Country, division) -> the words that name its communal militias."""
+    listed = tomllib.loads((LEXICON / "sides" / "gangs.toml").read_text(encoding="utf-8"))["bandits"]
+    return {(row["country"], name): frozenset(row["words"]) for row in listed for name in row["divisions"]}
 
 
 def _spelled(word: str) -> Iterable[str]:

@@ -31,6 +31,8 @@ def compile_section() -> dict[str, Any]:
     return {
         "openers": frozenset(data["openers"].split()),
         "laid": frozenset(data["laid"].split()),
+        "decreeing": frozenset(data["decreeing"].split()),
+        "off_duty": frozenset(data["off_duty"].split()),
         "kinds": frozenset(data["kinds"].split()),
         "Kinds": frozenset(
             form for kind in data["kinds"].split() if kind in _CAPITAL for form in (kind.capitalize(), kind.upper())

@@ -85,7 +85,7 @@ def _ends(folded: Sequence[str], i: int, last: int, verbs: dict[int, Found], cue
     if folded[i] not in {"and", ",", "as", "after"}:
         return False
     after = i + 2 if folded[i] == "," and i + 1 < last and folded[i + 1] in {"and", "also"} else i + 1
-    verb = verbs.get(after)
+    verb = verbs.get(after) if not folded[i - 1].endswith(("ing", "ed")) else None  # "missing and murdered women"
     if verb is not None and not verb.forms.isdisjoint({"VBD", "VBG", "X"}) and verb.entry.act != "protest":
         return True
     forces = bit("state", "armed", "mob")

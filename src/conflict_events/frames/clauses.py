@@ -71,6 +71,8 @@ def voice(document: Document, sentence: Sentence, found: Found) -> Voice:
     after = folded[found.last] if found.last < sentence.last else "."
     if after == "and" and _both_verbs(folded, found.last + 1, sentence.last):
         return Voice.ACTIVE  # "killed and wounded scores of rebels"
+    if after in grammar["around_numbers"] and folded[min(found.last + 1, len(folded) - 1)][:1].isdigit():
+        return Voice.ACTIVE  # "abducted over 120 students"
     if after == "by" or (found.entry.act in _TRANSITIVE and after in grammar["no_object"]):
         return Voice.PASSIVE
     return Voice.ACTIVE

@@ -59,7 +59,8 @@ def main_of(label: Kind | None, frames: Sequence[EventFrame], *, protest: bool) 
 def _by_people(frame: EventFrame) -> bool:
     """Whether people without arms are the ones who act."""
     agent = frame.agent
-    return agent is not None and agent.actor is not None and agent.actor.kind is ActorKind.CIVILIANS
+    struck = frame.trigger.entry.startswith(("beat", "kill.to_death", "kill.murder", "mob", "assault.verb", "clash"))
+    return struck and agent is not None and agent.actor is not None and agent.actor.kind is ActorKind.CIVILIANS
 
 
 def _labelled(label: Kind, live: Sequence[EventFrame], main: EventFrame) -> EventFrame:
@@ -85,8 +86,8 @@ def _of_crowd(kind: Kind, live: Sequence[EventFrame], kinds: set[Kind]) -> Kind:
 def _only_blocks(frames: Sequence[EventFrame]) -> bool:
     """Whether a crowd only blocked a road, which is no violence (codebook, protests)."""
     words = {trigger.entry for frame in frames for trigger in (frame.trigger, *frame.also)}
-    acts = {word for word in words if word.startswith(("riot", "mob", "clash", "loot", "beat", "kill", "assault"))}
-    return acts == {"riot.block"}
+    acts = {word for word in words if word.startswith(("riot", "mob", "clash", "loot"))}
+    return bool(acts) and acts <= {"riot.block", "riot.block_way"}
 
 
 def _by_force(frame: EventFrame) -> bool:

@@ -15,6 +15,7 @@ from conflict_events.frames.coder_places import scene_of_note
 from conflict_events.frames.coder_sides import with_sides
 from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.load import section
+from conflict_events.mentions.cues import bit, scan
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
@@ -89,10 +90,10 @@ def as_note(
         dates: found in it.
         protest: whether its words speak of a protest that is no aim of one.
     """
-    main = main_of(note.kind, frames, protest=protest) or _untold(document, note, places)
+    main = main_of(note.kind, frames, protest=protest) or _untold(document, note, places, protest=protest)
     if main is None:
         return ()
-    main = _abroad(main)
+    main = _off_duty(document, _abroad(main))
     others = [frame for frame in frames if frame is not main and frame.trigger.start != main.trigger.start]
     seen = {main.trigger.start}
     words = []
@@ -123,11 +124,24 @@ def _abroad(main: EventFrame) -> EventFrame:
     return evolve(main, sub_event_type=SubEventType.ABDUCTION, rule="note.arrests_abroad")
 
 
+def _off_duty(document: Document, main: EventFrame) -> EventFrame:
+    """Who bears arms no more, or not now, is a civilian: "a former fighter was shot" (codebook, civilians)."""
+    patient = main.patient
+    if main.sub_event_type is not SubEventType.ARMED_CLASH or patient is None:
+        return main
+    first = bisect_left(document.tokens.starts, patient.start)
+    last = bisect_left(document.tokens.starts, patient.end)
+    off = section("coder_notes")["off_duty"]
+    if off.isdisjoint(document.tokens.folded[max(0, first - 3) : last]):
+        return main
+    return evolve(main, sub_event_type=SubEventType.ATTACK, rule="note.off_duty", patient=None)
+
+
 _RULED = {"ISR": ("PSE",), "FRA": ("GLP", "MTQ", "GUF", "MYT", "REU", "NCL", "PYF"), "USA": ("PRI", "GUM")}
 """Countries whose police works in others as at home."""
 
 
-def _untold(document: Document, note: Note, places: Sequence[PlaceMention]) -> EventFrame | None:
+def _untold(document: Document, note: Note, places: Sequence[PlaceMention], *, protest: bool) -> EventFrame | None:
     """What a note tells by its label only, or a protest by its aim: a note tells always of something."""
     tokens = document.tokens
     if note.kind is not None:
@@ -137,14 +151,17 @@ def _untold(document: Document, note: Note, places: Sequence[PlaceMention]) -> E
             start, end, tokens.text[start:end], "trigger.note.label", sub_event_type=note.kind, entry="note.label"
         )
         return EventFrame(note.kind, trigger, 0, rule="note.label")
-    return _gathering(document, places)
+    return _gathering(document, places, protest=protest)
 
 
-def _gathering(document: Document, places: Sequence[PlaceMention]) -> EventFrame | None:
+def _gathering(document: Document, places: Sequence[PlaceMention], *, protest: bool) -> EventFrame | None:
     """A protest told by its aim only: "residents of X against the dam"."""
     aims = section("grammar")["aims"]
     folded, tokens = document.tokens.folded, document.tokens
     at = next((i for i in range(len(folded)) if folded[i] in aims), None)
+    if at is None and protest:
+        words = bit("protest_word")
+        at = next((i for i, found in enumerate(scan(document).tokens) if found & words), None)
     if at is None:
         return None
     start, end = tokens.starts[at], tokens.ends[at]

@@ -46,7 +46,8 @@ def scene_of_note(
         actors: mentions of sides, whose countries speak for a place there.
     """
     homes = {actor.actor.country.alpha_2 for actor in actors if actor.actor is not None and actor.actor.country}
-    for first, last, parts in _chains(document):
+    for named_first, named_last, parts in _chains(document):
+        first, last = _first_of_two(document, named_first, named_last)
         start, end = document.tokens.starts[first], document.tokens.ends[last - 1]
         known = next((place for place in places if place.start < end and start < place.end), None)
         head = _head(document, first, last, parts, homes, known)
@@ -58,6 +59,18 @@ def scene_of_note(
             return (head, *(place for place in chosen if place.end <= head.start or place.start >= head.end))
     fallback = list(chosen) or [place for place in places if not place.metonym]
     return tuple([_as_named(place) for place in fallback])
+
+
+def _first_of_two(document: Document, first: int, last: int) -> tuple[int, int]:
+    """The first name of "the road between Dori and Seytenga", which is the one that is coded."""
+    folded = document.tokens.folded
+    if first < 3 or folded[first - 1] not in {"and", "to"}:
+        return first, last
+    one, end = _name_before(document, first - 1)
+    lead = folded[max(0, one - 3) : one]
+    return (
+        (one, end) if one < end and not {"between", "from", "linking", "connecting"}.isdisjoint(lead) else (first, last)
+    )
 
 
 def _worse(known: PlaceMention, head: PlaceMention) -> int | None:

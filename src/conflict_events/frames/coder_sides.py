@@ -26,6 +26,9 @@ _MET = frozenset({Kind.EXCESSIVE_FORCE, Kind.PROTEST_WITH_INTERVENTION, Kind.VIO
 """Crowds that somebody met."""
 _ARMED_TWO = frozenset({Kind.DISRUPTED_WEAPONS_USE, Kind.NON_VIOLENT_TRANSFER, Kind.AGREEMENT})
 """Strategic developments between two armed sides."""
+_ON_PEOPLE = frozenset({EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS, EventType.RIOTS})
+_AT_PEOPLE = frozenset({Kind.LOOTING, Kind.ARRESTS})
+"""Acts on people, who are their second side where no armed one is."""
 _ALONE = frozenset({Kind.CHANGE_TO_GROUP, Kind.HEADQUARTERS_ESTABLISHED, Kind.OTHER})
 
 
@@ -43,8 +46,10 @@ def with_sides(
     kind = frame.sub_event_type
     told = [actor for actor in actors if actor.actor is not None and not _speaks(document, actor)]
     armed = [actor for actor in told if actor.actor is not None and actor.actor.kind in _STATE | _BANDS]
+    if kind not in _ALONE and kind is not Kind.AGREEMENT:
+        armed = [actor for actor in armed if not _governs(actor)]
     if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
-        return _crowd(frame, frames, [actor for actor in armed if not _governs(actor)])
+        return _crowd(frame, frames, armed)
     planter = _by(document, armed)
     if planter is not None and kind.event_type is EventType.EXPLOSIONS and frame.agent is not planter:
         patient = frame.agent if frame.patient is None or frame.patient is planter else frame.patient
@@ -52,17 +57,18 @@ def with_sides(
     if frame.agent is None and kind is not Kind.ARRESTS:
         frame = evolve(frame, agent=_first(frame, armed))
     if kind in _ALONE:
-        if frame.agent is None and frame.rule == "note.label":
-            frame = evolve(frame, agent=_unarmed(frame, told))
+        if frame.agent is None and (frame.rule == "note.label" or frame.trigger.entry == "other"):
+            fled = ActorMention(frame.trigger.start, frame.trigger.end, frame.trigger.text, "actor.note.fled")
+            frame = evolve(frame, agent=_unarmed(frame, told) or evolve(fled, actor=side("civilians")))
         return evolve(frame, patient=None)
     if frame.patient is None or _same(frame.patient, frame.agent):
-        other = _other(document, frame, armed)
+        other = _other(document, frame, told if kind is Kind.ARRESTS else armed)
         if kind.event_type in (EventType.BATTLES, EventType.EXPLOSIONS) or kind in _ARMED_TWO or kind is Kind.ARRESTS:
             rest = tuple(one for one in frame.more_agents if one is not other)
             frame = evolve(frame, patient=other, more_agents=rest)
         elif _same(frame.patient, frame.agent):
             frame = evolve(frame, patient=None)
-        if frame.patient is None and kind.event_type is not EventType.BATTLES:
+        if frame.patient is None and (kind.event_type in _ON_PEOPLE or kind in _AT_PEOPLE):
             frame = evolve(frame, patient=_unarmed(frame, told))
     if kind is Kind.LOOTING and frame.patient is None:
         frame = evolve(frame, patient=_owners(document))
@@ -111,7 +117,7 @@ def _speaks(document: Document, actor: ActorMention) -> bool:
     """Whether a side only reports: "according to the police", "the army said"."""
     folded = document.tokens.folded
     first, last = bisect_left(document.tokens.starts, actor.start), bisect_left(document.tokens.starts, actor.end)
-    says = last < len(folded) and folded[last] in section("grammar")["reporting"]
+    says = last < len(folded) and folded[last] in section("grammar")["reporting"] - section("coder_notes")["decreeing"]
     return says or "according" in folded[max(0, first - 4) : first]
 
 
@@ -155,6 +161,8 @@ def _other(document: Document, frame: EventFrame, armed: Sequence[ActorMention])
         and not _same(actor, agent)
         and not (_open(actor) and (actor.actor.kind in _STATE) == state and agent is not None)
     ]
+    if frame.sub_event_type is Kind.ARRESTS:
+        return next((actor for actor in found if actor.start >= frame.trigger.end), None)
     against = next((actor for actor in found if _against(document, actor)), None)
     apart = next((actor for actor in found if actor not in frame.more_agents), None)
     return against or apart or next(iter(found), None)

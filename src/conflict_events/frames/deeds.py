@@ -111,7 +111,9 @@ def _behind_and(document: Document, found: Found) -> bool:
 def _plural(founds: Sequence[Found], position: int) -> bool:
     """Whether what looks like a verb is the plural that the verb right behind it is told of: "shells fell"."""
     found, after = founds[position], founds[position + 1 : position + 2]
-    return "VBZ" in found.forms and bool(after) and after[0].first == found.last and not after[0].noun
+    if "VBZ" not in found.forms or not after or after[0].first != found.last or after[0].noun:
+        return False
+    return found.entry.act not in {"air_strike", "suicide_bomb"}  # "air strikes hit": the strikes are the act
 
 
 def _goes_on(document: Document, found: Found, last: Deed) -> bool:

@@ -34,7 +34,8 @@ def orient(
         everyone = [*agents, *patients]
         first = [side for side in everyone if side.kind in _CROWD]
         if not first:
-            first = [side for side in everyone if side.kind == "civilian"]
+            first = [side for side in agents if side.kind == "civilian"]
+            first = first or [side for side in patients if side.kind == "civilian"]
         second = [side for side in everyone if side not in first]
         second.sort(key=lambda side: side.kind == "civilian")
     elif kind is SubEventType.ARRESTS:

@@ -23,10 +23,12 @@ __all__ = [
     "id_of_name",
     "in_its_day",
     "is_open",
+    "local_militia",
     "regime_years",
     "side",
     "side_id",
     "unit_of",
+    "was_group",
 ]
 
 OPEN = "open."
@@ -66,6 +68,8 @@ def side(side_id: str, country: Country | None = None, when: dt.date | None = No
     ('Civilians (Israel)', 'Unidentified Armed Group')
     """
     data = section("actors")
+    if side_id == "unidentified" and country is not None and country.alpha_3 in data["gang_countries"]:
+        side_id = "gang"
     name, kind, form, own_unit, _, _ = data["open"][side_id]
     unit = unit or own_unit
     first = last = None
@@ -117,6 +121,11 @@ def _before() -> dict[str, str]:
         for row in rows
         if row[10] is not None and not {row[1], *row[7]}.isdisjoint({known[row[10]][1], *known[row[10]][7]})
     }
+
+
+def was_group(actor: Actor) -> bool:
+    """Whether a state's forces were an armed group before, as the Taliban's were, so that "militants" may mean them."""
+    return actor.id in _before()
 
 
 def in_its_day(actor: Actor, when: dt.date) -> Actor:
@@ -182,6 +191,21 @@ def is_open(actor: Actor) -> bool:
     (True, False)
     """
     return actor.country is None and actor.id is not None and actor.id.startswith(OPEN)
+
+
+def local_militia(actor: Actor, words: str, division: str, country: Country | None) -> Actor:
+    """Bandits of divisions where they are known by it: ``Zamfara Communal Militia (Nigeria)``; others as they are.
+
+    >>> local_militia(side("gang", Country.of("NGA")), "armed bandits", "Zamfara", Country.of("NGA")).name
+    'Zamfara Communal Militia (Nigeria)'
+    """
+    if country is None or side_id(actor) not in ("gang", "unidentified"):
+        return actor
+    named = section("actors")["bandits"].get((country.alpha_3, division))
+    if named is None or named.isdisjoint(words.casefold().split()):
+        return actor
+    name = f"{division} Communal Militia ({country.name})"
+    return evolve(actor, name=name, kind=ActorKind.IDENTITY_MILITIA, id=None)
 
 
 def side_id(actor: Actor) -> str | None:

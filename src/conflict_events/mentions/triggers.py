@@ -170,7 +170,7 @@ def _told_before(entry: Entry, document: Document, cues: Cues, sentence: int) ->
     if entry.act in _WEAPONS:
         opening = document.tokens.folded[document.sentences[sentence].first]
         return opening in _IT and bool(entry.near & cues.sentences[sentence - 1] & bit("aircraft", "plane"))
-    if entry.act != "riot":
+    if entry.act not in {"riot", "disperse"}:
         return False
     return bool(entry.near & cues.sentences[sentence - 1] & bit("crowd", "protest_word", "rioter"))
 

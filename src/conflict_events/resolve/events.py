@@ -108,7 +108,8 @@ def _settle(
         claims, reason = split_over(claims, frame.places, place)
     country = home if where is None else where.country
     day = published if when is None else when.start
-    sides = settle_sides(frame, claims, country, day, cast)
+    division = None if where is None else where.admin1
+    sides = settle_sides(frame, claims, country, day, cast, division)
     settled = {"when": (when, dated), "where": (where, placed), "casualties": (claims, _claims_basis(frame, reason))}
     return Draft.of(frame, kind, {**settled, **sides})
 

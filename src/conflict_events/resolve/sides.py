@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from conflict_events.frames.frame import EventFrame
-from conflict_events.lexicon.sides import side, side_id
+from conflict_events.lexicon.sides import local_militia, side, side_id
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.country import Country
@@ -135,6 +135,7 @@ def settle_sides(
     country: Country | None,
     day: dt.date | None,
     cast: Cast,
+    division: str | None = None,
 ) -> dict[str, Settled]:
     """Both sides of an act, and how they are known: fields of an event, those beside the main pair only if any are.
 
@@ -144,6 +145,7 @@ def settle_sides(
         country: where it happened, or the best guess at it; open roles ("the police") get their country from it.
         day: when it happened, or when it was published; decides between regimes.
         cast: the article's named actors, which definite phrases point back to.
+        division: first-order division of the place, by which some militias are named.
     """
     kind = frame.sub_event_type
     answer = frame.answer if frame.agent is None else None
@@ -173,6 +175,8 @@ def settle_sides(
             second = setting.open("civilians")
             reason = f"civilians were hurt: {hurt.victim!r}"
             second_basis = Basis(Status.INFERRED, reason=reason, evidence=hurt.evidence)
+    if first is not None and agent is not None:
+        first = _named_here(first, kind, agent.text, division, country)
     if kind is SubEventType.ARRESTS and first is None:
         first = setting.open("police")
         first_basis = _inferred("people were arrested, and nobody is named who did it")
@@ -210,6 +214,19 @@ def _nobody(frame: EventFrame) -> Basis:
     if frame.unclear is None:
         return _NO_SIDE
     return Basis(Status.ABSENT, reason=frame.unclear.reason, evidence=(frame.unclear.evidence,))
+
+
+def _named_here(first: Actor, kind: SubEventType, words: str, division: str | None, country: Country | None) -> Actor:
+    """A first side as it is named in this kind of act and this division."""
+    if kind.event_type is EventType.STRATEGIC_DEVELOPMENTS:
+        if side_id(first) in _RULING:
+            return evolve(first, kind=ActorKind.STATE_FORCES)  # a government decrees, though its officials are unarmed
+        if side_id(first) == "settlers":
+            return evolve(first, kind=ActorKind.POLITICAL_MILITIA)
+    return first if division is None else local_militia(first, words, division, country)
+
+
+_RULING = frozenset({"government", "officials"})
 
 
 def _shown(basis: Basis, frame: EventFrame) -> Basis:

@@ -21,6 +21,7 @@ from conflict_events.lexicon.sides import (
     side,
     side_id,
     unit_of,
+    was_group,
 )
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
@@ -256,7 +257,7 @@ def _is_group(actor: Actor) -> bool:
     """Whether it is a group with a name of its own, not a role and not a plain army or police."""
     if actor.id is not None and actor.id.startswith(("open.", "state.")):
         return False
-    return actor.kind in _ARMED or (actor.id is not None and side_id(actor) is not None and unit_of(actor) is None)
+    return actor.kind in _ARMED or was_group(actor)
 
 
 def sides(
