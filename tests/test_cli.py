@@ -11,6 +11,7 @@ import pytest
 
 import project
 from conflict_events import cli
+from terminal import shown_on_a_terminal
 
 TEXT = "Gunmen shot dead two farmers near Mora in Cameroon on Monday.\n"
 
@@ -168,23 +169,12 @@ def test_explain_writes_colour_when_told_to_and_never_into_a_pipe(article):
     ("environment", "painted"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
 )
 def test_on_a_terminal_colour_is_shown_unless_no_color_is_set(article, environment, painted):
-    pty = pytest.importorskip("pty")
-    leader, follower = pty.openpty()
     clean = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "conflict_events", "explain", str(article), "--published", "2024-10-22"],
-        env={**clean, "TERM": "xterm", "PYTHONPATH": str(project.SOURCE), **environment},
-        stdout=follower,
-    ) as process:
-        os.close(follower)
-        shown = b""
-        try:
-            while part := os.read(leader, 4096):
-                shown += part
-        except OSError:  # how Linux says that the other side has closed
-            pass
-    os.close(leader)
-    assert process.returncode == 0
+    words = [sys.executable, "-m", "conflict_events", "explain", str(article), "--published", "2024-10-22"]
+    returned, shown = shown_on_a_terminal(
+        words, "stdout", {**clean, "TERM": "xterm", "PYTHONPATH": str(project.SOURCE), **environment}
+    )
+    assert returned == 0
     assert (b"\x1b[" in shown) is painted
 
 

@@ -17,6 +17,7 @@ from conflict_events.bulk.store import Store
 from conflict_events.bulk.work import Job, work
 from conflict_events.formats import native
 from conflict_events.model.errors import FormatError
+from terminal import shown_on_a_terminal
 
 
 def lines(count):
@@ -217,23 +218,12 @@ def test_an_unknown_policy_is_one_error():
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_a_bar_is_shown_on_a_terminal_and_never_in_a_pipe(news, tmp_path):
     pytest.importorskip("rich")
-    import pty
-
     with start("code", news, "-o", tmp_path / "a.csv") as piped:
         out, err = piped.communicate(timeout=60)
     assert (piped.returncode, out, err) == (0, b"", b"")
-    leader, follower = pty.openpty()
     words = [sys.executable, "-m", "conflict_events", "code", str(news), "-o", str(tmp_path / "b.csv")]
     environment = {**os.environ, "PYTHONPATH": str(project.SOURCE), "TERM": "xterm", "COLUMNS": "100"}
-    with subprocess.Popen(words, env=environment, stderr=follower) as process:
-        os.close(follower)
-        shown = b""
-        try:
-            while part := os.read(leader, 4096):
-                shown += part
-        except OSError:  # how Linux says that the other side has closed
-            pass
-    os.close(leader)
-    assert process.returncode == 0
+    returned, shown = shown_on_a_terminal(words, "stderr", environment)
+    assert returned == 0
     assert b"10 articles" in shown
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
