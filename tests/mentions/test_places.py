@@ -273,6 +273,19 @@ def test_a_village_abroad_is_not_believed_where_the_article_is_at_home_elsewhere
     assert mention is None or mention.place is None or mention.place.country.alpha_3 == "NGA"
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Men burnt tyres at Nour Square in Tripoli, Lebanon.", ["Tripoli", "Lebanon"]),
+        ("A blast hit the Homs bus station in Damascus.", ["Damascus"]),
+        ("A bomb hit the Goma airport in North Kivu.", ["Goma", "North Kivu"]),
+        ("They left Goma for the market in Butembo.", ["Goma", "Butembo"]),
+    ],
+)
+def test_a_site_with_the_name_of_a_place_is_in_the_town_behind_it(text, places):
+    assert [mention.text for mention in ce.find_places(text)] == places
+
+
 def test_a_town_that_the_gazetteer_lacks_is_put_where_its_bracket_says():
     spot = place("Men fought in Sektori (Goma) on Monday.", "Sektori")
 

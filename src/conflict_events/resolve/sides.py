@@ -51,6 +51,9 @@ BY_THE_ARMED = frozenset({EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIAN
 SUSPECTS = frozenset({"gang", "unidentified"})
 """Whom a mob beats as a thief or a kidnapper is a civilian (codebook, mob violence)."""
 
+METONYMS = frozenset({"actor.metonym.country", "actor.metonym.capital"})
+"""A country that signs is its government; one that strikes is its army."""
+
 COMMUNAL = frozenset({"communal", "tribal", "clan", "ethnic"})
 """Open sides that fight their like: communal violence has the same side twice (codebook, actors)."""
 
@@ -72,6 +75,7 @@ class Setting:
     day: dt.date | None
     policing: bool
     cast: Cast
+    signing: bool = False
 
     def open(self, side_id: str) -> Actor:
         """An open side of that country, e.g. ``Protesters (X)``; the bare words where it is not known."""
@@ -87,6 +91,8 @@ class Setting:
         meant = None if found is None else found.mention
         actor = mention.actor if meant is None or meant.actor is None else meant.actor
         phrases = tuple(dict.fromkeys((*actor.mentions, mention.text)))
+        if self.signing and mention.rule in METONYMS and actor.country is not None:
+            actor = evolve(side("government", actor.country, self.day), mentions=actor.mentions)
         actor = at_work(actor, self.country, self.day, policing=self.policing)
         basis = _known(mention) if found is None else _inferred(found.reason, meant, mention)
         return actor if actor.mentions == phrases else evolve(actor, mentions=phrases), basis
@@ -150,7 +156,7 @@ def settle_sides(
     kind = frame.sub_event_type
     answer = frame.answer if frame.agent is None else None
     agent = frame.agent if answer is None else answer.side
-    setting = Setting(country, day, kind in POLICING, cast)
+    setting = Setting(country, day, kind in POLICING, cast, signing=kind is SubEventType.AGREEMENT)
     first, first_basis = setting.placed(agent)
     second, second_basis = setting.placed(frame.patient)
     more1 = setting.others(frame.more_agents)
@@ -236,7 +242,9 @@ def _shown(basis: Basis, frame: EventFrame) -> Basis:
 
 def _enemy(first: Actor, setting: Setting) -> tuple[Actor, Basis]:
     """The other side of a battle where only one is named: the like of communal fighters, else nobody knows who."""
-    if side_id(first) in COMMUNAL:
+    if side_id(first) in COMMUNAL or (
+        side_id(first) == "gang" and any(said.endswith("gangs") for said in first.mentions)
+    ):
         return first, _inferred("a battle has two sides, and the other is of the same kind")
     return setting.open("unidentified"), _inferred("a battle has two sides, and the other is not named")
 

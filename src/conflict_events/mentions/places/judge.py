@@ -21,6 +21,8 @@ PERSONAL = GIVEN | SURNAME
 BODY = OFFICE | FACILITY | ADMIN
 SUFFIX = AREA | int(Cue.BACKED) | GENERIC
 
+SITE = 4
+"""So many words from a name on the town may stand in which the site of that name is."""
 LOOK = 8
 """So many capitalised words behind a name may tell what the whole is: "Goma Central Market Police"."""
 PARTIES = frozenset(("d", "r", "i", "l", "c", "dfl"))
@@ -31,6 +33,7 @@ UNSUPPORTED, PERSON = "too little known without capitals", "person's name"
 _LISTING = frozenset((",", "and", "or"))
 _DASHES = frozenset("—–-(")
 _SURE = frozenset(("in", "near", "outside", "throughout", "across", "around"))
+_WITHIN = frozenset(("in", "of", ","))
 _POSSESSIVE = frozenset(("'s", "’s"))
 
 
@@ -182,6 +185,7 @@ def share(words: Words, names: list[Name], people: set[str]) -> None:
             for name, other in ((one, two), (two, one)):
                 if name.masked == PERSON and not other.masked and not other.entry.demonym:
                     name.masked, name.strong = "", 1
+    _mask_sites(words, names)
     sure = {
         name.entry.key for name in names if not name.masked and (name.strong == 2 or (name.strong and name.entry.known))
     }
@@ -190,6 +194,19 @@ def share(words: Words, names: list[Name], people: set[str]) -> None:
             name.masked = ""
         elif not (name.masked or name.entry.key in sure or name.entry.division) and name.entry.key in people:
             name.masked = "name of a person of the article"
+
+
+def _mask_sites(words: Words, names: list[Name]) -> None:
+    """A site that bears a place's name is where the town behind it is: "Nour Square in Tripoli", "Litoral prison in X"."""
+    for one, two in pairwise(names):
+        gap = two.first - one.last
+        town = two.entry.readings and two.entry.readings[0].row.feature[0] == "P"
+        if not 1 < gap <= SITE or one.masked or two.masked or not town or one.entry.demonym:
+            continue
+        between = words.marks[one.last : two.first - 1]
+        site = any(mark & FACILITY for mark in between) and not any(mark & (STARTER | INSIDE) for mark in between)
+        if site and words.at(two.first - 1) in _WITHIN and words.sentence_of[one.last] == words.sentence_of[two.first]:
+            one.masked = "a site in the place behind it"
 
 
 def judge_plain(words: Words, name: Name, people: set[str]) -> None:
