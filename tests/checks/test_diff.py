@@ -78,3 +78,10 @@ def test_all_three_tellings_say_the_same():
     header, row = csv.reader(io.StringIO(found.table()))
     assert dict(zip(header, row, strict=True))["new"] == "Other."
     assert "-> 'Other.'" in found.text()
+
+
+def test_a_table_is_made_safe_for_spreadsheets_when_asked():
+    old = list(load(acled_file(2)))
+    found = diff(old, [evolve(old[0], notes="=1+1"), old[1]])
+    assert ",=1+1," in found.table()
+    assert ",'=1+1," in found.table(spreadsheet_safe=True)

@@ -4,7 +4,7 @@ import functools
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from conflict_events import formats
 from conflict_events.formats.differences import differences
@@ -52,19 +52,12 @@ def untold(event, name):
     ]
 
 
-@pytest.mark.parametrize("name", WRITERS)
 @given(event=any_event())
-@settings(max_examples=60)
-def test_every_field_that_does_not_come_back_is_told(name, event):
-    assert untold(event, name) == []
-
-
-@pytest.mark.parametrize("name", LOSSLESS)
-@given(event=any_event())
-@settings(max_examples=60)
-def test_formats_that_lose_nothing_say_so(name, event):
-    report = WRITERS[name]([event], io.BytesIO())
-    assert (report.events, report.total) == (1, 0)
+def test_every_field_that_does_not_come_back_is_told(event):
+    assert {name: left for name in WRITERS if (left := untold(event, name))} == {}
+    for name in LOSSLESS:
+        report = WRITERS[name]([event], io.BytesIO())
+        assert (report.events, report.total) == (1, 0)
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -3,12 +3,16 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import project
 from conflict_events import Country, Event, Place, SubEventType
 from conflict_events.formats import acled, by_ending, geojson, hxl, read
 from conflict_events.model.errors import FormatError, UnknownNameError
@@ -174,6 +178,28 @@ def test_frames_come_back_as_events(library):
     assert tuple(frames.from_frame(frames.to_frame(events, library))) == tuple(events)
     whole = frames.from_frame(frames.to_frame(events, library, whole=True))
     assert (tuple(whole), whole.problems) == (tuple(events), ())
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "geopandas"])
+def test_a_library_that_is_not_installed_is_one_clear_error(library, monkeypatch):
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(UnknownNameError, match=f"pip install {library}"):
+        frames.to_frame([], library)
+
+
+def test_data_frames_are_loaded_only_when_they_are_called():
+    code = "import sys; from conflict_events.formats import frames; print(sorted(sys.modules))"
+    env = {**os.environ, "PYTHONPATH": str(project.SOURCE)}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert not {"'pandas'", "'polars'", "'geopandas'", "'pyarrow'"} & set(done.stdout.strip("[]\n").split(", "))
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "geopandas"])
+def test_the_code_of_namibia_stays_a_word(library):
+    pytest.importorskip(library)
+    event = Event(SubEventType.ATTACK, where=Place("NA", country=Country.of("NA"), admin1="NA"))
+    (back,) = frames.from_frame(frames.to_frame([event], library))
+    assert (back.where.name, back.where.admin1, back.where.country.name) == ("NA", "NA", "Namibia")
 
 
 def test_pandas_types_are_right_and_na_is_a_word():

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import types
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -234,6 +235,30 @@ def test_credentials_come_from_the_environment(monkeypatch):
         Credentials.find()
 
 
+def test_a_password_may_come_from_the_keyring(monkeypatch):
+    keyring = types.ModuleType("keyring")
+    keyring.get_password = lambda service, name: SECRET if (service, name) == ("conflict-events/acled", "ann") else None
+    monkeypatch.setitem(sys.modules, "keyring", keyring)
+    monkeypatch.delenv("ACLED_PASSWORD", raising=False)
+    monkeypatch.setenv("ACLED_USERNAME", "ann")
+    assert Credentials.find() == Credentials("ann", SECRET)
+    monkeypatch.setenv("ACLED_USERNAME", "bob")
+    with pytest.raises(SourceError, match="keyring"):
+        Credentials.find()
+
+
+def test_secrets_are_in_no_file(server, tmp_path):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    client = AcledClient(ANN, base=server.base, progress=stop)
+    with pytest.raises(KeyboardInterrupt):
+        client.download(tmp_path / "events.csv", size=10)
+    files = [path.read_text() for path in tmp_path.iterdir()]
+    assert len(files) == 2
+    assert not [text for text in files if SECRET in text or "token1" in text or "ann@" in text]
+
+
 def test_a_restricted_account_is_not_an_empty_result(client, server):
     server.restrictions = {"date_recency": {"quantity": 12, "unit": "Months", "date": "2025-11-23"}}
     with pytest.raises(RestrictedError, match="2025-11-23"):
@@ -373,6 +398,16 @@ def test_ucdp_pages_become_events(server):
     assert len(pages) > 1
     assert all(page.problems == () for page in pages)
     assert "token" not in repr(client).lower().replace("ucdpclient", "")
+
+
+def test_ucdp_is_asked_for_what_is_wanted_and_a_refusal_is_one_clear_error(server):
+    client = UcdpClient("token", base=server.base)
+    assert len(list(client.pages("25.1", Country="432", size=1000))) == 1
+    assert server.seen[-1] == ("/api/gedevents/25.1", {"pagesize": "1000", "page": "0", "Country": "432"})
+    server.faults = [403]
+    with pytest.raises(SourceError, match="status 403") as caught:
+        list(client.pages("25.1"))
+    assert "token" not in str(caught.value)
 
 
 def test_nothing_is_fetched_without_a_token(monkeypatch):

@@ -19,6 +19,7 @@ from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.migrate import migrated
 from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loss import LossLog
+from conflict_events.formats.safe import defuse
 from conflict_events.formats.streams import Source, source_name
 from conflict_events.model.event import Event
 
@@ -121,14 +122,19 @@ class Comparison:
         }
         return json.dumps(told, indent=1)
 
-    def table(self) -> str:
-        """CSV, one row for each changed field, and one for each event added or deleted."""
+    def table(self, *, spreadsheet_safe: bool = False) -> str:
+        """CSV, one row for each changed field, and one for each event added or deleted.
+
+        Args:
+            spreadsheet_safe: put an apostrophe before cells that a spreadsheet would run as a formula.
+        """
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(("kind", "event_id_cnty", "column", "old", "new", "fatalities"))
         for change in self.changes:
             for one in change.fields or (FieldChange("", "", ""),):
-                writer.writerow((change.kind, change.event, one.column, one.old, one.new, change.fatalities))
+                cells = (change.kind, change.event, one.column, one.old, one.new, str(change.fatalities))
+                writer.writerow(map(defuse, cells) if spreadsheet_safe else cells)
         return out.getvalue()
 
 

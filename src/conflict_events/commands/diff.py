@@ -20,6 +20,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("old", metavar="OLD", help="the earlier file")
     parser.add_argument("new", metavar="NEW", help="the later file")
     parser.add_argument("--format", choices=("text", "json", "table"), default="text", help="default: text")
+    parser.add_argument(
+        "--spreadsheet-safe", action="store_true", help="in the table: make cells harmless that a spreadsheet would run"
+    )
     parser.add_argument("--encoding", default="utf-8", help="of the files (default: utf-8)")
     parser.set_defaults(run=run)
 
@@ -29,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from conflict_events.checks import diff
 
     found = diff(arguments.old, arguments.new, encoding=arguments.encoding)
-    text = getattr(found, arguments.format)()
+    options = {"spreadsheet_safe": arguments.spreadsheet_safe} if arguments.format == "table" else {}
+    text = getattr(found, arguments.format)(**options)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
     return 1 if found.changes else 0

@@ -12,6 +12,7 @@ from conflict_events.formats.csvio import quoted
 from conflict_events.formats.differences import with_differences
 from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
+from conflict_events.formats.safe import defuse
 from conflict_events.formats.streams import Target, write_lines
 from conflict_events.formats.ucdp_ged.columns import ACLED_TO_WHERE, COLUMNS, KEPT, REGIONS
 from conflict_events.formats.ucdp_ged.read import event_of
@@ -259,32 +260,38 @@ def to_rows(events: Iterable[Event]) -> list[dict[str, Cell]]:
     return list(_rows(events, LossLog("ucdp-ged")))
 
 
-def _lines(rows: Iterable[dict[str, Cell]]) -> Iterator[str]:
+def _lines(rows: Iterable[dict[str, Cell]], *, safe: bool) -> Iterator[str]:
     # The csv module of Python 3.11 leaves a bare carriage return unquoted, and then cannot read it back.
     yield ",".join(COLUMNS) + "\n"
     for row in rows:
-        yield ",".join(quoted(_text(value), ",") for value in row.values()) + "\n"
+        cells = map(_text, row.values())
+        yield ",".join(quoted(defuse(cell) if safe else cell, ",") for cell in cells) + "\n"
 
 
 def _text(value: Cell) -> str:
     return _degrees(value) if isinstance(value, float) else cell_text(value)
 
 
-def dump(events: Iterable[Event], target: Target) -> LossReport:
+def dump(events: Iterable[Event], target: Target, *, spreadsheet_safe: bool = False) -> LossReport:
     """Write the events that GED holds.
+
+    Args:
+        events: any events.
+        target: a path, ``-``, or an open stream.
+        spreadsheet_safe: put an apostrophe before cells that a spreadsheet would run as a formula.
 
     Returns:
         What was left out, and what GED cannot say of the others.
     """
     log = LossLog("ucdp-ged")
-    write_lines(_lines(_rows(events, log)), target)
+    write_lines(_lines(_rows(events, log), safe=spreadsheet_safe), target)
     return log.report()
 
 
-def dumps(events: Iterable[Event]) -> str:
+def dumps(events: Iterable[Event], *, spreadsheet_safe: bool = False) -> str:
     """The events that GED holds, as the text of a GED file.
 
     >>> dumps([])[:14]
     'id,relid,year,'
     """
-    return "".join(_lines(_rows(events, LossLog("ucdp-ged"))))
+    return "".join(_lines(_rows(events, LossLog("ucdp-ged")), safe=spreadsheet_safe))
