@@ -14,4 +14,7 @@ def compile_section() -> dict[str, Any]:
     """Plain sets for ``resolve/words.py``."""
     with (LEXICON / "en" / "resolve.toml").open("rb") as stream:
         words = tomllib.load(stream)
-    return {name: frozenset(words[name]) for name in ("offices", "others", "participants", "pointers", "property")}
+    return {
+        name: frozenset(words[name])
+        for name in ("offices", "others", "participants", "pointers", "property", "telling")
+    }

@@ -22,6 +22,7 @@ YEAR = 300
 """Days; what is told to the month only and lies further back than this is history."""
 NEAR = 10
 """Tokens between an act and the year told of it."""
+_RECENT = frozenset({"last", "yesterday", "this"})
 _AT = frozenset({"in", "during", "of"})
 PERFECT = 4
 """Tokens before a verb among which "have" stands."""
@@ -51,7 +52,7 @@ def too_coarse(document: Document, act: Act, frame: EventFrame, latest: dt.date 
     if claims and len(running) == len(claims) and not frame.places and not spans:
         return "a toll of many acts, none of which is told"
     displaced = frame.sub_event_type is SubEventType.OTHER
-    if (claims or displaced) and not frame.places and _over_years(document, act):
+    if (claims or displaced or frame.trigger.noun) and not frame.places and _over_years(document, act):
         return "a toll of many acts, none of which is told"
     return ""
 
@@ -77,6 +78,6 @@ def _over_years(document: Document, act: Act) -> bool:
     folded = document.tokens.folded
     if grammar["have"].isdisjoint(folded[max(act.first, act.main.found.first - PERFECT) : act.main.found.last]):
         return False
-    return any(
-        folded[i] == "since" and folded[i + 1] not in grammar["calendar"] for i in range(act.first, act.last - 1)
-    )
+    recent = grammar["calendar"] | _RECENT
+    sinces = (i for i in range(act.first, act.last - 1) if folded[i] == "since")
+    return any(recent.isdisjoint(folded[i + 1 : i + 3]) for i in sinces)

@@ -55,7 +55,12 @@ def _unreal_verb(document: Document, sentence: Sentence, found: Found) -> str:
         reason = _unreal_phrase(before[-3:], found)
         if reason:
             return reason
-    return _auxiliary(before[-3:]) or _infinitive(before, found) or _condition(document, sentence, found, before)
+    return (
+        _nobody(before)
+        or _auxiliary(before[-3:])
+        or _infinitive(before, found)
+        or _condition(document, sentence, found, before)
+    )
 
 
 def _describes(document: Document, sentence: Sentence, found: Found, before: tuple[str, ...]) -> bool:
@@ -128,11 +133,20 @@ def _unreal_phrase(near: tuple[str, ...], found: Found) -> str:
     return "" if grammar["modals"].isdisjoint(near) else _POSSIBLE
 
 
+def _nobody(before: tuple[str, ...]) -> str:
+    """Whether nobody is the subject of a verb group: "no one has been arrested"."""
+    idle = section("grammar")["auxiliaries"]
+    for i in range(len(before) - 1, 0, -1):
+        if before[i - 1 : i + 1] == ("no", "one"):
+            return _DENIED
+        if before[i] not in idle:
+            break
+    return ""
+
+
 def _auxiliary(near: tuple[str, ...]) -> str:
     """What the words of the verb group say: "will attack", "did not attack", "nobody was hurt"."""
     grammar = section("grammar")
-    if near[-2:-1] == ("one",) and near[-3:-2] == ("no",):
-        return _DENIED
     for word in reversed(near):
         if word in grammar["modals"]:
             return _POSSIBLE

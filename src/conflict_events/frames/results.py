@@ -11,6 +11,7 @@ from conflict_events.frames.concrete import Anchors, is_somebody, unspecific
 from conflict_events.frames.deeds import Act
 from conflict_events.frames.frame import EventFrame
 from conflict_events.frames.stretch import Stretch
+from conflict_events.lexicon.load import section
 from conflict_events.model.coded import Rejection
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.text.sentences import Document
@@ -22,11 +23,12 @@ _RESULTS = frozenset({"die.verb", "injure.verb"})
 OWN_DAY = 12
 """Characters behind a noun within which a day is its own ("the attack on Monday")."""
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary"})
+_COMMENTED = frozenset({SubEventType.ARRESTS, SubEventType.AGREEMENT, SubEventType.PEACEFUL_PROTEST})
 _POINTERS = frozenset({"the", "this", "these", "that", "those"})
 _TOLLS = _RESULTS | {"kill.verb"}
 """Words that, where nobody is named who did it, tell no more than a loss ("four soldiers were killed")."""
 _PLAIN = "tiebreak.by_default"
-NEXT = 2
+NEXT = 3
 """Sentences behind an act in which its losses may be told without naming it."""
 
 
@@ -35,6 +37,9 @@ def only_talk(document: Document, stretch: Stretch, act: Act, frame: EventFrame)
     told_of = frame.sub_event_type is SubEventType.SEXUAL_VIOLENCE and stretch.sides
     nouns = all(deed.found.noun for deed in act.deeds)
     riots = nouns and frame.sub_event_type.event_type is EventType.RIOTS
+    commented = nouns and frame.sub_event_type in _COMMENTED and not frame.casualties and not frame.dates
+    if commented and all(_on_comment(document, deed.found.first) for deed in act.deeds):
+        return "only commented on"
     if told_of or not (riots or frame.sub_event_type.event_type in _VIOLENCE):
         return ""
     anchors = Anchors(
@@ -48,9 +53,17 @@ def only_talk(document: Document, stretch: Stretch, act: Act, frame: EventFrame)
     return reasons[0] if all(reasons) else ""
 
 
-def _only_losses(frame: EventFrame) -> bool:
+def _on_comment(document: Document, first: int) -> bool:
+    """Whether a noun is what somebody welcomes or condemns."""
+    before = document.tokens.folded[max(0, first - 3) : first]
+    return not section("grammar")["condemning"].isdisjoint(before)
+
+
+def _only_losses(document: Document, frame: EventFrame) -> bool:
     words = (frame.trigger, *frame.also)
     if all(trigger.entry in _RESULTS for trigger in words):
+        if not frame.casualties or _in_hospital(document, frame):
+            return True
         return frame.rule == _PLAIN or frame.agent is frame.patient is None
     by_nobody = frame.agent is None and not frame.more_agents
     return by_nobody and bool(frame.casualties) and all(trigger.entry in _TOLLS for trigger in words)
@@ -64,6 +77,12 @@ def _only_recalls(document: Document, frame: EventFrame) -> bool:
     if any(date.start - frame.trigger.end < OWN_DAY for date in frame.dates if date.start >= frame.trigger.end):
         return False
     return all(_pointed_at(document, word.start) for word in words)
+
+
+def _told(act: EventFrame, frame: EventFrame) -> bool:
+    """Whether an act has claims of every outcome that a frame tells again."""
+    known, again = ({claim.claim.outcome for claim in one.casualties if claim.claim} for one in (act, frame))
+    return again <= known
 
 
 def _in_hospital(document: Document, frame: EventFrame) -> bool:
@@ -84,7 +103,9 @@ def fold_results(document: Document, frames: Sequence[EventFrame]) -> tuple[list
     Returns:
         The frames that stand, and the words that tell deaths without any violence in the whole text.
     """
-    violent = any(not _only_losses(frame) and frame.sub_event_type.rank <= SubEventType.ATTACK.rank for frame in frames)
+    violent = any(
+        not _only_losses(document, frame) and frame.sub_event_type.rank <= SubEventType.ATTACK.rank for frame in frames
+    )
     kept: list[EventFrame] = []
     baseless: list[Rejection] = []
     last = -1
@@ -92,17 +113,21 @@ def fold_results(document: Document, frames: Sequence[EventFrame]) -> tuple[list
         if last >= 0 and frame.sentence > kept[last].sentence and _only_recalls(document, frame):
             kept[last] = evolve(kept[last], also=(*kept[last].also, frame.trigger, *frame.also))
             continue
-        if not _only_losses(frame):
+        if not _only_losses(document, frame):
             kept.append(frame)
             if frame.sub_event_type.rank <= SubEventType.ATTACK.rank:
                 last = len(kept) - 1
             continue
         words = (frame.trigger, *frame.also)
-        placed = bool(frame.places) and not _in_hospital(document, frame)
-        bare = frame.agent is None and not placed and not frame.dates
+        hospital = _in_hospital(document, frame)
+        placed = bool(frame.places) and not hospital
+        bare = (frame.agent is None or hospital) and not placed and not frame.dates
+        near = last >= 0 and (hospital or frame.sentence - kept[last].sentence <= NEXT)
         if not frame.casualties and violent and (not placed or _pointed_at(document, frame.trigger.start)):
             baseless += [Rejection(trigger.evidence, "the dead or hurt of an act told elsewhere") for trigger in words]
-        elif last >= 0 and bare and frame.sentence - kept[last].sentence <= NEXT:
+        elif last >= 0 and bare and _pointed_at(document, frame.trigger.start) and _told(kept[last], frame):
+            kept[last] = evolve(kept[last], also=(*kept[last].also, *words))  # "the two dead men": told before
+        elif near and bare:
             act = kept[last]
             kept[last] = evolve(act, also=(*act.also, *words), casualties=(*act.casualties, *frame.casualties))
         elif violent or any(trigger.entry not in _RESULTS for trigger in words):

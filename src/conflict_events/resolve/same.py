@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import cos, hypot, radians
 
+from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.load import section
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
@@ -81,7 +82,7 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     frame = other.frame
     if not 0 < frame.sentence - one.frames[-1].sentence <= BEHIND:
         return False
-    if other.sub_event_type is not one.sub_event_type and not escalates(one, other):
+    if other.sub_event_type is not one.sub_event_type and not escalates(one, other) and not _bare(frame):
         return False
     sentence = document.sentences[frame.sentence]
     words = document.tokens.folded[sentence.first : token_at(document, frame.trigger.start)]
@@ -91,6 +92,12 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     place = not frame.places or _next_to(one.where, other.where)
     doer = frame.agent is None or one.frame.agent is None or side_name(one.actor1) == side_name(other.actor1)
     return day and place and doer and not _other_dead(one, other)
+
+
+def _bare(frame: EventFrame) -> bool:
+    """Whether nouns tell an act and nothing more of it: "residents spoke of three loud blasts"."""
+    nouns = all(trigger.noun for trigger in (frame.trigger, *frame.also))
+    return nouns and frame.agent is None and frame.patient is None and not frame.casualties
 
 
 def escalates(one: Draft, other: Draft) -> bool:

@@ -8,7 +8,7 @@ from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import DateMention
 from conflict_events.model.when import When
-from conflict_events.resolve.words import points_back
+from conflict_events.resolve.words import day_of_telling, points_back
 from conflict_events.text.sentences import Document
 
 __all__ = ["settle_when", "story_days"]
@@ -31,15 +31,22 @@ def story_days(
     background = {id(date) for frame in frames if frame.standing is Standing.BACKGROUND for date in frame.dates}
     days: list[DateMention | None] = []
     current: DateMention | None = None
+    here: DateMention | None
+    said: DateMention | None
     dated = iter(sorted(dates, key=lambda date: date.start))
     upcoming = next(dated, None)
     since = 0
     for index, sentence in enumerate(document.sentences):
-        here: DateMention | None = None
+        here = said = None
         while upcoming is not None and upcoming.start < sentence.end:
-            if _moves(upcoming) and id(upcoming) not in background and (here is None or _later(upcoming, here)):
-                here = upcoming
+            if _moves(upcoming) and id(upcoming) not in background:
+                if day_of_telling(document, upcoming):
+                    said = upcoming
+                elif here is None or _later(upcoming, here):
+                    here = upcoming
             upcoming = next(dated, None)
+        if here is None and current is None:
+            here = said  # the day of speaking, where no other is known
         if here is not None:
             current, since = here, index
         elif index - since > CARRIED_BACK:
@@ -58,7 +65,11 @@ def _later(one: DateMention, other: DateMention) -> bool:
 
 def settle_when(frame: EventFrame, document: Document, days: Sequence[DateMention | None]) -> tuple[When | None, Basis]:
     """The days of one act, and how they are known."""
-    for date in frame.dates:
+    own = [date for date in frame.dates if not day_of_telling(document, date)]
+    story = days[frame.sentence] if frame.sentence < len(days) else None
+    if frame.dates and not own:
+        return _as_told(frame.dates, story)
+    for date in own:
         if date.when is not None:
             if "dateline" in date.rule:
                 reason = "the day of the dateline"
@@ -72,8 +83,20 @@ def settle_when(frame: EventFrame, document: Document, days: Sequence[DateMentio
         return None, Basis(Status.ABSENT, reason="an act recalled from before, and no day is named with it")
     if points_back(document, frame.trigger):
         return None, Basis(Status.ABSENT, reason="the words point back to an act whose day is not named here")
-    story = days[frame.sentence] if frame.sentence < len(days) else None
     if story is not None and story.when is not None:
         reason = f"no day is named with the act; the story stands on {story.text!r}"
         return story.when, Basis(Status.INFERRED, reason=reason, evidence=(story.evidence,))
     return None, Basis(Status.ABSENT, reason="no day, week or month is named for this act")
+
+
+def _as_told(dates: Sequence[DateMention], story: DateMention | None) -> tuple[When | None, Basis]:
+    """The day of an act of which only the day of telling is named: that on which the story stands, if it is earlier."""
+    date = next((one for one in dates if one.when is not None), None)
+    if story is not None and story.when is not None and (date is None or _later(date, story)):
+        reason = f"only the day of telling is named with the act; the story stands on {story.text!r}"
+        return story.when, Basis(Status.INFERRED, reason=reason, evidence=(story.evidence,))
+    if date is None:
+        reason = dates[0].reason or f"{dates[0].text!r} needs the day of publication"
+        return None, Basis(Status.ABSENT, reason=reason, evidence=(dates[0].evidence,))
+    reason = "the day on which it was told"
+    return date.when, Basis(Status.INFERRED, reason=reason, evidence=(date.evidence,))

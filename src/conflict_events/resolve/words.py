@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from conflict_events.lexicon.load import section
-from conflict_events.model.mention import Mention, TriggerMention
+from conflict_events.model.mention import DateMention, Mention, TriggerMention
 from conflict_events.text.sentences import Document
 
-__all__ = ["owns_property", "points_back", "possessive", "token_at"]
+__all__ = ["day_of_telling", "owns_property", "points_back", "possessive", "token_at"]
 
 REACH = 4
 """Tokens: how far behind an owner the thing owned may stand ("Netanyahu's seaside holiday home")."""
@@ -25,6 +25,19 @@ def points_back(document: Document, trigger: TriggerMention) -> bool:
         return False
     first = token_at(document, trigger.start)
     return not section("resolve")["pointers"].isdisjoint(document.tokens.folded[max(0, first - 2) : first])
+
+
+def day_of_telling(document: Document, date: DateMention) -> bool:
+    """Whether a day is that on which somebody speaks: "said on Wednesday", "told reporters late on Friday"."""
+    folded = document.tokens.folded
+    first = token_at(document, date.start)
+    for i in range(first - 1, max(-1, first - REACH - 2), -1):
+        if folded[i] in section("grammar")["reporting"] or folded[i] in section("grammar")["telling"]:
+            last = token_at(document, date.end)
+            return last >= len(folded) or folded[last] != "'s"
+        if folded[i] not in section("resolve")["telling"]:
+            return False
+    return False
 
 
 def possessive(document: Document, mention: Mention) -> bool:
