@@ -70,6 +70,28 @@ def test_counterexamples_name_no_group(entry):
         assert entry.id not in ids(counter.text), counter.why
 
 
+def test_every_group_with_a_weak_name_has_a_counterexample():
+    weak = [entry for entry in ENTRIES if entry.weak]
+
+    assert len(weak) > 300
+    assert [entry.id for entry in weak if not entry.counter] == []
+
+
+@pytest.mark.parametrize("file", sorted(BY_FILE))
+def test_a_weak_name_counts_where_its_country_is_named(file):
+    lost = [
+        (entry.id, name.text)
+        for entry in BY_FILE[file]
+        if entry.countries
+        for name in entry.spellings()
+        if not name.strong
+        and entry.id
+        not in ids(f"Reports from {Country.of(entry.countries[0]).name}: {name.text} attacked a convoy.", day_of(entry))
+    ]
+
+    assert not lost
+
+
 def test_a_strong_name_is_no_dictionary_word():
     from lemminflect import getAllLemmas
 

@@ -40,3 +40,14 @@ def test_other_words_are_not(text):
 
 def test_a_weekday_opens_no_name():
     assert all("Monday" not in mention.text for mention in find(read("On Monday the Liberation Front fled.")))
+
+
+def test_the_organ_of_a_state_may_be_given_an_acronym_that_a_group_has_too():
+    *_, last = find(read("The Australian Defence Force (ADF) met. ADF officials left Uganda."))
+    assert last.actor.name == "Military Forces of Australia"
+
+
+def test_a_weak_acronym_needs_no_country_where_fighters_stand_behind_it():
+    (found,) = find(read("BLA fighters came."))
+    assert found.actor.name == "BLA: Baloch Liberation Army"
+    assert find(read("The BLA met.")) == ()

@@ -52,6 +52,8 @@ class Tables:
     linkers: frozenset[str]
     modifiers: frozenset[str]
     premodifiers: frozenset[str]
+    not_behind_weak: frozenset[str]
+    not_before_weak: frozenset[str]
     locatives: frozenset[str]
     definite: frozenset[str]
     between: frozenset[str]

@@ -21,6 +21,9 @@ _LEADS = frozenset(
 )
 """Lead from a name to its acronym: "known by its acronym SLF"."""
 _MARKS = frozenset(',-–—"“”')
+_DASHES = frozenset(("-", "–", "—", ":"))
+_DATELINE = 6
+"""Tokens from the start of a sentence within which a dateline names its agency."""
 _INTRODUCING = 8
 """Tokens behind a name among which its acronym is looked for."""
 _OPENERS, _CLOSERS = frozenset("(["), frozenset(")]")
@@ -42,6 +45,8 @@ def read_name(
         follower = tokens.folded[last]
         if (tokens.joined[last] and follower in look.linkers) or follower in look.place_nouns:
             return None, last + 1
+    if not any(candidate[1] for candidate in written) and _another(document, look, first, last):
+        return None, last
     if first > 1 and tokens.folded[first - 1] == "by" and tokens.folded[first - 2] in look.linkers:
         return None, last
     possessive = last < len(tokens) and tokens.folded[last] == "'s"
@@ -51,6 +56,18 @@ def read_name(
         rule = "actor.name.leader" if leader else "actor.name"
         return Find(first, last, rule, candidates=written, plural=not leader), last
     return joined(Find(first, last, "actor.name", candidates=written), member), member.last
+
+
+def _another(document: Document, look: Tables, first: int, last: int) -> bool:
+    """Whether the words beside a weak name say that it names something else: "MIT scientists", "MANILA (AFP) -"."""
+    folded, texts, count = document.tokens.folded, document.tokens.texts, len(document.tokens)
+    if first and folded[first - 1] in look.not_before_weak:
+        return True
+    if last < count and folded[last] in look.not_behind_weak:
+        return True
+    if first < 2 or last + 1 >= count or texts[first - 1] not in _OPENERS or texts[last] not in _CLOSERS:
+        return False
+    return texts[last + 1] in _DASHES and document.sentences[document.sentence_of[first]].first + _DATELINE > first
 
 
 def name_at(document: Document, look: Tables, i: int) -> Find | None:
@@ -80,6 +97,8 @@ def joined(name: Find, member: RoleHit) -> Find:
     rule = "actor.name.follower" if member.follows else "actor.name.member"
     follows = member.id if member.follows else ""
     side = "" if member.needs == "name" else member.side  # a leader need not bear arms
+    if name.side and not (name.candidates or name.title):
+        side = name.side  # of an organ of a state nothing else says whose it is
     return evolve(name, first=first, last=last, rule=rule, plural=member.plural, follows=follows, side=side)
 
 

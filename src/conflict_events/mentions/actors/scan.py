@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflict_events.mentions.actors.finds import COUNTRY, HEAD, NAME, Find, Tables, tables
+from conflict_events.mentions.actors.heads import BODIES
 from conflict_events.mentions.actors.names import (
     introduced,
     is_acronym,
@@ -92,7 +93,8 @@ def _introduce(
     document: Document, look: Tables, found: Find, step: int, local: dict[str, Find | None]
 ) -> tuple[Find, int]:
     """Remember an acronym beside a name, and its last word; "Steppe Front (SF) fighters" is one mention."""
-    if not found.candidates and not found.title:
+    organ = found.country is not None and found.side in BODIES
+    if not (found.candidates or found.title or organ):
         return found, step
     head = document.tokens.folded[found.last - 1]
     if head in look.group_heads and found.last - found.first > 1:

@@ -48,7 +48,7 @@ def settle(
         phrase = tokens.quote(find.first, find.last)
         actor: Actor | None
         if find.candidates:
-            index = _choose(find.candidates, rows, nations, vouched, year)
+            index = _choose(find, rows, nations, vouched, year)
             if index is None:
                 continue
             vouched.add(index)
@@ -87,6 +87,7 @@ def _as_acting(actor: Actor, find: Find) -> Actor:
 
 
 _ETHNIC = " Ethnic Group"
+_IRREGULAR = frozenset(("unidentified", "communal", "tribal", "clan"))
 _ARMED = frozenset(("unidentified", "communal", "tribal", "clan", "military"))
 """Sides of the nouns that make fighters of a people or party: "Dinka militia", "Nuer forces"."""
 
@@ -106,16 +107,22 @@ def _said(actor: Actor, phrase: str) -> Actor:
 
 
 def _choose(
-    candidates: tuple[Any, ...],
+    find: Find,
     rows: tuple[Any, ...],
     nations: AbstractSet[str],
     vouched: set[int],
     year: int | None,
 ) -> int | None:
-    """The candidate that the article supports best; None where all are weak and nothing supports them."""
+    """The candidate that the article supports best; None where all are weak and nothing supports them.
+
+    "BLA fighters" need no more support, where only one group is called so.
+    """
+    candidates = find.candidates
     if len(candidates) == 1 and candidates[0][1]:
         index: int = candidates[0][0]
         return index
+    if len(candidates) == 1 and find.rule == "actor.name.member" and find.side in _IRREGULAR:
+        return int(candidates[0][0])
     best, best_score = None, 0.0
     for position, (index, strong, _, _) in enumerate(candidates):
         countries, since, until = rows[index][4:7]
