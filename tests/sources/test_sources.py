@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -414,3 +415,18 @@ def test_nothing_is_fetched_without_a_token(monkeypatch):
     monkeypatch.delenv("UCDP_TOKEN", raising=False)
     with pytest.raises(SourceError, match="UCDP_TOKEN"):
         UcdpClient()
+
+
+def test_what_the_page_shows_runs_against_the_server(server, tmp_path, monkeypatch, capsys):
+    page = (project.ROOT / "docs/how-to/get-data.md").read_text(encoding="utf-8")
+    for client in (AcledClient, UcdpClient):
+        monkeypatch.setitem(client.__init__.__kwdefaults__, "base", server.base)
+    for name, value in {"ACLED_USERNAME": "ann", "ACLED_PASSWORD": SECRET, "UCDP_TOKEN": "token"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"^```py\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    for code in blocks:
+        exec(compile(code, "get-data.md", "exec"), {})
+    assert len(blocks) == 2
+    assert "Update(added=0, changed=0, deleted=0" in capsys.readouterr().out
+    assert len(acled.load("kenya.csv")) > 0
