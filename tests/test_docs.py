@@ -92,7 +92,11 @@ FILES = {
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in project.DOCS if path.parent.name == "formats" or path.name == "check-and-compare.md"],
+    [
+        path
+        for path in project.DOCS
+        if path.parent == project.ROOT / "docs/how-to/formats" or path.name == "check-and-compare.md"
+    ],
     ids=project.name,
 )
 def test_shell_blocks_about_files_run(path, tmp_path):
