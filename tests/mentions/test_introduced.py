@@ -38,6 +38,11 @@ def test_other_words_are_not(text):
     assert all(mention.rule != "actor.name.introduced" for mention in find(read(text)))
 
 
+@pytest.mark.parametrize("text", ["The Detroit Tigers beat the Cubs.", "The Bengal Tigers were fed."])
+def test_teams_and_animals_are_no_groups(text):
+    assert find(read(text)) == ()
+
+
 def test_a_weekday_opens_no_name():
     assert all("Monday" not in mention.text for mention in find(read("On Monday the Liberation Front fled.")))
 
