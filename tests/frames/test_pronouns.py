@@ -39,3 +39,13 @@ def test_where_several_or_none_fit_the_side_stays_open_with_the_reason(entry):
     assert basis.status is ce.Status.INFERRED
     assert all(f"{phrase!r}" in basis.reason for phrase in entry["reason"])
     assert basis.reason
+
+
+def test_an_act_of_one_of_two_others_is_not_the_act_before():
+    text = (
+        "Al Shabaab attacked Kismayo on Monday. Somali troops and Kenyan soldiers arrived. They killed six villagers "
+        "in Kismayo on Monday."
+    )
+    first, second = ce.code(ce.Article(text, published="2024-10-22")).events
+    assert {event.actor1.name for event in (first, second)} == {"Al Shabaab", "Unidentified Armed Group (Somalia)"}
+    assert [event.fatalities.low for event in (first, second) if event.actor1.name == "Al Shabaab"] == [None]

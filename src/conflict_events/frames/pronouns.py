@@ -106,7 +106,7 @@ def _mention(document: Document, side: Side, fitting: Sequence[_Candidate]) -> A
         reason = f"{word!r} may be {' or '.join(repr(phrase) for phrase in list(phrases)[:SHOWN])}"
     else:
         reason = f"no side that {word!r} can stand for is named shortly before"
-    return ActorMention(start, end, word, "actor.pronoun", plural=several, reason=reason)
+    return ActorMention(start, end, word, "actor.pronoun", plural=several, reason=reason, may_be=sorted(names))
 
 
 def _distinct(fitting: Sequence[_Candidate]) -> set[str]:

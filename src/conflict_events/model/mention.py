@@ -75,6 +75,8 @@ class ActorMention(Mention):
     """Whom a pronoun stands for, or who owns the side ("its troops")."""
     reason: str = ""
     """Why ``actor`` is None, or what was assumed."""
+    may_be: tuple[str, ...] = field(default=(), converter=many)
+    """Names of the sides that a pronoun may stand for, where it is several."""
 
 
 @frozen(slots=True)

@@ -172,6 +172,9 @@ def _places_agree(a: Place | None, b: Place | None) -> bool:
 
 def _sides_agree(one: Draft, other: Draft) -> bool:
     """Sides agree if no known side of one is missing among the known sides of the other."""
+    unclear, agent = other.frame.unclear, one.frame.agent
+    if unclear is not None and unclear.may_be and agent is not None and agent.actor is not None:
+        return agent.actor.name in unclear.may_be  # "they" may be two sides, and neither did this
     if escalates(one, other):
         a, b = (draft.actor2 if "actor2" in _told_sides(draft) else None for draft in (one, other))
         return a is None or b is None or a.name == b.name  # one crowd, whoever meets it
