@@ -13,7 +13,6 @@ import pytest
 import conflict_events as ce
 import project
 from conflict_events import cli
-from conflict_events.testing import acled_file
 
 FENCE = re.compile(r"^(?P<indent> *)```(?P<kind>\w+)[^\n]*\n(?P<code>.*?)^(?P=indent)```$", re.DOTALL | re.MULTILINE)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -78,40 +77,6 @@ def test_code_blocks_in_documents_run(path, monkeypatch):
             names.update(test.globs)
         elif kind == "python":
             exec(compile("\n" * (line - 1) + code, str(path), "exec"), names)
-
-
-FILES = {
-    "africa-2016.csv": "africa",
-    "events.csv": "current",
-    "in.csv": "2019",
-    "march.csv": "2023",
-    "april.csv": "current",
-}
-"""Invented files under the names that the pages use -> their layout."""
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        path
-        for path in project.DOCS
-        if path.parent == project.ROOT / "docs/how-to/formats" or path.name == "check-and-compare.md"
-    ],
-    ids=project.name,
-)
-def test_shell_blocks_about_files_run(path, tmp_path):
-    for name, dialect in FILES.items():
-        (tmp_path / name).write_text(acled_file(12, dialect=dialect))
-    for line, kind, code in blocks(path):
-        if kind == "sh":
-            python = shlex.quote(sys.executable)
-            words = f'python() {{ {python} "$@"; }}\n{OURS}() {{ {python} -m conflict_events "$@"; }}\n{code}'
-            env = {**os.environ, "PYTHONPATH": str(project.SOURCE)}
-            done = subprocess.run(
-                ["bash", "-c", words], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
-            )
-            assert done.returncode in (0, 1), f"{path}:{line}: {done.stderr}"
-            assert not re.search("Traceback|usage:|not found|cannot", done.stderr), f"{path}:{line}: {done.stderr}"
 
 
 def test_the_readme_and_the_docs_are_among_them():
