@@ -37,6 +37,73 @@ PARTS = {
     "titles": "Mr. Dr. Gen. ",
     "semicolons": "; ",
     "dateline": "BEIRUT, Oct 22 (Agency) - ",
+    "commas": ",",
+    "ands": "and ",
+    "ofs": "of ",
+    "thes": "the ",
+    "sayings": "said ",
+    "spaced digits": "1 ",
+    "lone line ends": "\n",
+    "lines": "Two men died\n",
+    "carriage returns": "\r\n",
+    "dashes": "-",
+    "long dashes": "— ",
+    "colons": "a:b: ",
+    "clock": "10:30 ",
+    "short forms": "U.S. ",
+    "possessives": "Goma's ",
+    "one place": "Goma ",
+    "places and hyphens": "Al-",
+    "unknown places": "in Xyzzy ",
+    "towns of": "town of ",
+    "provinces": "in North Kivu province ",
+    "one side": "Hamas ",
+    "the group": "the group ",
+    "the army": "the army ",
+    "its troops": "its troops ",
+    "pronouns": "he they it ",
+    "surnames": "Omar Ali ",
+    "acronyms": "Steppe Front (SF) ",
+    "acronyms in brackets": "(SF) ",
+    "units": "3rd Battalion ",
+    "one trigger": "killed ",
+    "one noun": "attack ",
+    "killed somebody and": "killed Musa and ",
+    "killed by": "killed by ",
+    "passives": "were killed and ",
+    "relatives": "who killed ",
+    "attacks on": "attack on ",
+    "claims of responsibility": "Hamas claimed responsibility for the attack. ",
+    "blame": "police blamed rebels for ",
+    "aims": "marched against ",
+    "crowds": "protesters marched and police fired and ",
+    "negations": "not killed ",
+    "deaths in one place": "Two men died in Goma. ",
+    "deaths each day": "Two men died in Goma on 3 May 2024. ",
+    "deaths everywhere": "Two soldiers died in Goma, Beni, Bunia and Butembo. ",
+    "sums": "killing 2 men, 3 women and 4 children, ",
+    "parts": "including ",
+    "of whom": "8 of whom 3 of whom ",
+    "wounded": "10 wounded, ",
+    "ages": "aged 20 and 30, ",
+    "offices": "Gen. Musa Omar, the governor, ",
+    "ordinals": "the 1st of the 2nd of ",
+    "years": "2024 ",
+    "iso dates": "2024-10-22 ",
+    "spans of days": "from Monday to Friday ",
+    "ago": "two years ago ",
+    "last week": "last week ",
+    "feasts": "Eid al-Adha ",
+    "notes": "On 4 March 2021, protesters gathered in Goma. ",
+    "photo captions": "Photo: Reuters\n",
+    "live blog": "10:30 GMT\n\n",
+    "links": "https://a.example/b?c=d&e=f ",
+    "addresses": "a@b.example ",
+    "markup": "<p>&nbsp;",
+    "question marks": "?",
+    "ellipses": "…",
+    "underscores": "_",
+    "stars": "* ",
     "emoji": "👨‍👩‍👧‍👦",
     "arabic": "قصف ",
     "right to left": "\u202eabc\u202c",
@@ -48,7 +115,21 @@ PARTS = {
 }
 
 
+NESTED = {
+    "nested brackets": ("(", ")"),
+    "nested quotes": ("“a ", " b”"),
+    "nested talk": ("police said that ", " he said"),
+}
+"""Two parts: the text opens as often as it closes."""
+
+KINDS = (*PARTS, *NESTED)
+
+
 def hostile(name, length):
     """The part of that name, repeated up to a length."""
+    if name in NESTED:
+        left, right = NESTED[name]
+        times = length // (len(left) + len(right)) + 1
+        return (left * times + right * times)[:length]
     part = PARTS[name]
     return (part * (length // len(part) + 1))[:length]

@@ -151,7 +151,7 @@ def examples(name):
         ]
     if name == "code":
         texts = [(folder / "article.txt").read_bytes() for folder in project.SEEDS]
-        return texts + [hostile.hostile(part, 200).encode("utf-8", "surrogatepass") for part in hostile.PARTS]
+        return texts + [hostile.hostile(part, 200).encode("utf-8", "surrogatepass") for part in hostile.KINDS]
     table = acled.load(io.BytesIO(acled_file(6).encode()))
     files = []
     for count in (2, 6):

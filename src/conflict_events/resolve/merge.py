@@ -24,12 +24,13 @@ _SIDES = {"actor1": "actor2", "actor2": "actor1"}
 """Each side, and the side across."""
 CROWDS = (ActorKind.PROTESTERS, ActorKind.RIOTERS)
 
-SHOWN = 100
-"""Words that bear out one field; an act told more often than that is borne out, and the cost stays linear."""
-
 REACH = 60
 """Kept acts to which a new telling is compared, the latest ones. An article does not come back to an act after
 telling sixty others, and the cost stays linear in the length of the text."""
+
+TOLD = 60
+"""Tellings of one act, and words for those it hurt, that become one event. No article tells an act more often, and each
+telling is compared with all before it."""
 
 
 def merge(drafts: list[Draft], document: Document) -> list[Draft]:
@@ -38,12 +39,17 @@ def merge(drafts: list[Draft], document: Document) -> list[Draft]:
     for told in drafts:
         draft = _at_a_protest(kept[-1], told, document) if kept else told
         near = range(max(0, len(kept) - REACH), len(kept))
-        twin = next((i for i in near if same(kept[i], draft, document)), None)
+        twin = next((i for i in near if not _full(kept[i]) and same(kept[i], draft, document)), None)
         if twin is None:
             kept.append(draft)
         else:
             kept[twin] = _join(kept[twin], draft)
     return kept
+
+
+def _full(draft: Draft) -> bool:
+    """Whether an event has been told so often that another telling begins one of its own."""
+    return len(draft.retold) >= TOLD or sum([len(claim.evidence) for claim in draft.casualties]) >= TOLD
 
 
 def _at_a_protest(one: Draft, other: Draft, document: Document) -> Draft:
@@ -123,6 +129,4 @@ def _finer(name: str, one: Draft, other: Draft) -> bool:
 
 def _both(one: Basis, other: Basis) -> Basis:
     """The first with the words of both."""
-    if len(one.evidence) >= SHOWN:
-        return one
     return evolve(one, evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))))
