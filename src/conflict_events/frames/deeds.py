@@ -35,6 +35,8 @@ _TURNS = frozenset({"other", "other_strong"})
 """Acts that, told in passing, only date another one ("since it seized power")."""
 _SENT = frozenset({"air_strike", "shelling", "bomb", "suicide_bomb", "disperse"})
 """Acts of weapons that can be stopped before they do harm."""
+SINCE = 5
+"""Tokens before a noun within which "since" makes it the beginning of a time."""
 FLIGHT = 12
 """Tokens between a weapon stopped and the verb that tells who sent it."""
 _WEAPONS = frozenset({"air_strike", "bomb", "shelling"})
@@ -161,7 +163,9 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tu
         how = passing(document, sentence, found)
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
             how = deeds[-1].passing  # "despite the strikes carried out by"
-        if how is Passing.APART and found.entry.act in _TURNS:
+        before = document.tokens.folded[max(sentence.first, found.first - SINCE) : found.first]
+        dates_only = found.entry.act in _TURNS or found.entry.act == "change" or (found.noun and "since" in before)
+        if how is Passing.APART and dates_only:
             rejections.append(Rejection(found.mention.evidence, "told only as the time of another act"))
             continue
         if found.entry.place and not (_loser(found, patients) or _takes_ground(document, stretch, found)):
@@ -233,6 +237,8 @@ def _same_agent(act: Sequence[Deed], deed: Deed) -> bool:
         return True
     if deed.act in {"clash", "kill", "die", "injure", "disperse"} and mine.kind == theirs.kind:
         return True
+    if deed.act in {"kill", "injure"} and "VBG" in deed.found.forms and any(other.act == "clash" for other in act):
+        return True  # "beat back an assault of X, killing dozens": one battle, whoever kills
     if mine.mention is not None and theirs.mention is not None:
         return mine.mention.actor is not None and mine.mention.actor == theirs.mention.actor
     if any(theirs is side for other in act for side in other.patients):

@@ -23,6 +23,8 @@ YEAR = 300
 NEAR = 10
 """Tokens between an act and the year told of it."""
 _RECENT = frozenset({"last", "yesterday", "this"})
+_BARE = frozenset({"last", "this", "earlier"})
+_FROM = frozenset({"since", "from", "until", "by"})
 _AT = frozenset({"in", "during", "of"})
 PERFECT = 4
 """Tokens before a verb among which "have" stands."""
@@ -65,6 +67,8 @@ def _says_when(document: Document, act: Act, frame: EventFrame) -> bool:
     opening = document.sentences[frame.sentence].first
     if first - opening <= 2:
         return folded[opening] in _AT  # "In 2016 a trader was killed"
+    if document.tokens.folded[first] in _BARE:
+        return (folded[first - 1] if first else "") not in _FROM  # "last year", "this year"
     low, high = (found.last, first) if first >= found.last else (first + 1, found.first)
     if high - low > NEAR or not section("grammar")["edges"].isdisjoint(folded[low:high]):
         return False
@@ -78,6 +82,6 @@ def _over_years(document: Document, act: Act) -> bool:
     folded = document.tokens.folded
     if grammar["have"].isdisjoint(folded[max(act.first, act.main.found.first - PERFECT) : act.main.found.last]):
         return False
-    recent = grammar["calendar"] | _RECENT
+    recent = (grammar["calendar"] - grammar["months"]) | _RECENT
     sinces = (i for i in range(act.first, act.last - 1) if folded[i] == "since")
     return any(recent.isdisjoint(folded[i + 1 : i + 3]) for i in sinces)

@@ -51,6 +51,9 @@ def orient(
         if kind in _MUTUAL and not second:
             named = list({side.mention: side for side in first if side.mention is not None}.values())
             first, second = (named[:1], named[1:]) if len(named) > 1 else (first, second)  # "X and Y signed"
+        forces = [side for side in second if side.kind in _FORCES]
+        if kind is SubEventType.ARMED_CLASH and not first and len({side.kind for side in forces}) > 1:
+            first, second = forces[:1], forces[1:]  # "four soldiers and seven rebels were killed in a battle"
     ones, others = _mentions(first), _mentions(second)
     return ones, tuple([mention for mention in others if mention not in ones]) if ones else others
 

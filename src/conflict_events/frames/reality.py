@@ -96,6 +96,8 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
         reach = tuple(word for word in reach if word not in grammar["agreeing"])
         agreed = grammar["light"] | {"signed", "reached"}
         later = folded[found.last : min(sentence.last, found.last + CLAUSE)]
+        if _dated_before(later):
+            return "an older agreement"
         if agreed.isdisjoint(reach) and {"to", "sign"} <= set(later):
             return _POSSIBLE  # "the truce that they have agreed to sign"
     told = behind[:1] in (("that",), ("which",)) and act != "agreement"  # "planning the attack that X carried out"
@@ -109,6 +111,15 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
     if not grammar["denial"].isdisjoint(before):
         return "denied"
     return "" if grammar["negators"].isdisjoint(near) else _DENIED
+
+
+def _dated_before(later: tuple[str, ...]) -> bool:
+    """Whether a participle behind a noun says that it is old: "the truce declared in March", "the deal signed in 2014"."""
+    grammar = section("grammar")
+    for i, word in enumerate(later[:4]):
+        if word.endswith("ed") and later[i + 1 : i + 2] == ("in",):
+            return any(one in grammar["months"] or one.isdigit() for one in later[i + 2 : i + 4])
+    return False
 
 
 def _governor(before: tuple[str, ...]) -> str:
@@ -170,6 +181,8 @@ def _infinitive(before: tuple[str, ...], found: Found) -> str:
         return _DENIED
     if not grammar["intent"].isdisjoint(lead):
         return "only intended, asked for or failed"
+    if found.entry.act == "capture" and not grammar["trying"].isdisjoint(lead[-2:]):
+        return "only tried"
     if "VB" not in found.forms or found.entry.act in {"protest", "disperse"}:
         return ""
     return "only a purpose" if grammar["factive"].isdisjoint(lead[-2:]) else ""
@@ -190,13 +203,22 @@ def _condition(document: Document, sentence: Sentence, found: Found, before: tup
     return ""
 
 
+_MOVES = frozenset({"change"})
+"""Acts that, behind "as" or "when", only say how others went: "as they retreated"."""
+
+
 def passing(document: Document, sentence: Sentence, found: Found) -> Passing:
     """Whether a trigger only frames another act: "during clashes", "after an attack", "hours after it was seized"."""
     if found.noun:
         how = _around_noun(document, sentence, found)
         if how:
             return how
-    elif _in_earlier_clause(document.tokens.folded[max(sentence.first, found.first - 8) : found.first], found):
+    elif (
+        found.entry.act in _MOVES
+        and not section("grammar")["subordinators"].isdisjoint(
+            document.tokens.folded[max(sentence.first, found.first - 2) : found.first]
+        )
+    ) or _in_earlier_clause(document.tokens.folded[max(sentence.first, found.first - 8) : found.first], found):
         return Passing.APART
     return Passing.APART if _past_within(document, sentence, found) else Passing.NO
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from conflict_events.frames.answerable import nobody
 from conflict_events.frames.concrete import Anchors, is_somebody, unspecific
 from conflict_events.frames.deeds import Act
 from conflict_events.frames.frame import EventFrame
@@ -72,6 +73,9 @@ def _only_losses(document: Document, frame: EventFrame) -> bool:
 def _only_recalls(document: Document, frame: EventFrame) -> bool:
     """Whether "the attacks", "the violence" tell nothing new of the acts before: no side, place or loss, and no day."""
     words = (frame.trigger, *frame.also)
+    again = frame.trigger.noun and _pointed_at(document, frame.trigger.start)
+    if again and not frame.dates and _claimed(document, frame.trigger.start):
+        return not frame.casualties
     if frame.casualties or frame.places or frame.agent or frame.patient or not all(word.noun for word in words):
         return False
     if any(date.start - frame.trigger.end < OWN_DAY for date in frame.dates if date.start >= frame.trigger.end):
@@ -89,6 +93,12 @@ def _in_hospital(document: Document, frame: EventFrame) -> bool:
     """Whether the place of a loss is where the hurt were taken."""
     sentence = document.sentences[frame.sentence]
     return not _WARDS.isdisjoint(document.tokens.folded[sentence.first : sentence.last])
+
+
+def _claimed(document: Document, offset: int) -> bool:
+    """Whether a noun is what somebody claims or is blamed for: "claimed responsibility for the bombing"."""
+    first = bisect_left(document.tokens.starts, offset)
+    return "responsibility" in document.tokens.folded[max(0, first - 4) : first]
 
 
 def _pointed_at(document: Document, offset: int) -> bool:
@@ -111,7 +121,10 @@ def fold_results(document: Document, frames: Sequence[EventFrame]) -> tuple[list
     last = -1
     for frame in frames:
         if last >= 0 and frame.sentence > kept[last].sentence and _only_recalls(document, frame):
-            kept[last] = evolve(kept[last], also=(*kept[last].also, frame.trigger, *frame.also))
+            act = evolve(kept[last], also=(*kept[last].also, frame.trigger, *frame.also))
+            if frame.answer is not None and act.answer is None and nobody(act.agent):
+                act = evolve(act, agent=None, answer=frame.answer, more_agents=frame.answer.others)
+            kept[last] = act
             continue
         if not _only_losses(document, frame):
             kept.append(frame)

@@ -89,6 +89,8 @@ def weapon_stopped(scene: Scene) -> Kind | None:
     """A weapon found, seized, defused or intercepted; not where it also went off and hurt others."""
     if "misfire" in scene.acts:
         return Kind.DISRUPTED_WEAPONS_USE
+    if scene.agents and scene.agents <= {"crowd", "mob"}:
+        return None  # a crowd that takes the weapons of policemen
     if "disrupt" in scene.acts and not (scene.acts & _EXPLOSIVE and scene.acts & _HARM):
         return Kind.DISRUPTED_WEAPONS_USE
     return None
@@ -175,8 +177,8 @@ def force_on_protest(scene: Scene) -> Kind | None:
     if not crowd and "disperse" in scene.acts:
         crowd = scene.near("crowd", "protest_word") or "protest" in scene.nearby_acts
     if not crowd and scene.agents == {"state"} and scene.patients <= {"civilian"} and not scene.places:
-        shot = "shoot" in scene.acts or scene.has("live_fire")
-        crowd = shot and "protest" in scene.nearby_acts  # told in the sentence before
+        shot = scene.acts & {"shoot", "beat"} or scene.has("live_fire")
+        crowd = bool(shot) and "protest" in scene.nearby_acts  # told in the sentence before
     if not crowd or not scene.acts & (_FORCE | _EXPLOSIVE):
         return None
     if not ("crowd" in scene.patients or scene.agents & _ARMED or scene.acts & {"disperse", "shoot", "arrest", "beat"}):
@@ -266,6 +268,12 @@ def abduction_or_arrest(scene: Scene) -> Kind | None:
     return None
 
 
+def plunder(scene: Scene) -> Kind | None:
+    """A raid in which only goods were taken or burnt."""
+    goods = scene.acts in ({"assault", "loot"}, {"loot"}) and "civilian" not in scene.patients
+    return Kind.LOOTING if goods and "assault" in scene.acts and not scene.aims_at("base") else None
+
+
 def attack(scene: Scene) -> Kind | None:
     """An armed side kills, hurts or goes at people who are not armed."""
     if scene.acts & {"assault", "shoot", "kill", "injure", "beat"} and (scene.agents & _ARMED or scene.has("armed")):
@@ -293,6 +301,7 @@ RULES: tuple[Callable[[Scene], Kind | None], ...] = (
     battle,
     by_weapon,
     abduction_or_arrest,
+    plunder,
     attack,
     by_default,
 )

@@ -85,7 +85,9 @@ def _join(one: Draft, other: Draft) -> Draft:
         casualties=tie_parts(add_claims(one.casualties, other.casualties), (*one.frames, *other.frames)),
     )
     if _greater(other.sub_event_type, one.sub_event_type):
-        joined = evolve(joined, sub_event_type=other.sub_event_type)
+        repelled = one.sub_event_type is SubEventType.ATTACK and other.sub_event_type.event_type is EventType.BATTLES
+        kind = SubEventType.ARMED_CLASH if repelled else other.sub_event_type  # ground lost and won back within hours
+        joined = evolve(joined, sub_event_type=kind)
         if escalates(one, other) and other.actor1 is not None:
             joined = joined.settle("actor1", other.actor1, other.bases["actor1"])
     for name in ("when", "where", "actor1", "actor2"):

@@ -61,7 +61,7 @@ def same(one: Draft, other: Draft, document: Document) -> bool:
         return True
     same_type = one.sub_event_type is other.sub_event_type
     if {one.sub_event_type, other.sub_event_type} == _LYNCHING:
-        return one.frame.passing or points_back(document, other.frame.trigger)
+        return one.frame.passing or other.frame.agent is None or points_back(document, other.frame.trigger)
     recalls = points_back(document, other.frame.trigger)
     if recalls and (same_type or other.frame.sentence - one.frame.sentence <= 2):
         return True
@@ -82,7 +82,8 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     frame = other.frame
     if not 0 < frame.sentence - one.frames[-1].sentence <= BEHIND:
         return False
-    if other.sub_event_type is not one.sub_event_type and not escalates(one, other) and not _bare(frame):
+    kinds = other.sub_event_type is one.sub_event_type or escalates(one, other) or _answers(one, other)
+    if not kinds and not _bare(frame):
         return False
     sentence = document.sentences[frame.sentence]
     words = document.tokens.folded[sentence.first : token_at(document, frame.trigger.start)]
@@ -90,8 +91,20 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
         return False
     day = not frame.dates or (one.when is not None and one.when == other.when)
     place = not frame.places or _next_to(one.where, other.where)
-    doer = frame.agent is None or one.frame.agent is None or side_name(one.actor1) == side_name(other.actor1)
+    doer = (
+        _answers(one, other)
+        or frame.agent is None
+        or one.frame.agent is None
+        or side_name(one.actor1) == side_name(other.actor1)
+    )
     return day and place and doer and not _other_dead(one, other)
+
+
+def _answers(one: Draft, other: Draft) -> bool:
+    """Whether a force fights back right behind an attack told without victims: one battle."""
+    attack = one.sub_event_type is SubEventType.ATTACK and one.frame.patient is None and not one.casualties
+    battle = other.sub_event_type.event_type is EventType.BATTLES
+    return attack and battle and other.frame.sentence == one.frames[-1].sentence + 1
 
 
 def _bare(frame: EventFrame) -> bool:
@@ -148,7 +161,8 @@ def _types_agree(one: Draft, other: Draft) -> bool:
     kinds = {one.sub_event_type, other.sub_event_type}
     if kinds == _LYNCHING:
         plain = one if one.sub_event_type is SubEventType.ATTACK else other
-        return plain.frame.trigger.noun and other.frame.sentence - one.frame.sentence <= BEHIND
+        bare = plain.frame.trigger.noun or (plain is other and plain.frame.agent is None)
+        return bare and other.frame.sentence - one.frame.sentence <= BEHIND
     family = ONE_ACT.get(one.sub_event_type.event_type)
     return family is not None and family == ONE_ACT.get(other.sub_event_type.event_type)
 
