@@ -80,7 +80,7 @@ def _ends(folded: Sequence[str], i: int, last: int, verbs: dict[int, Found], cue
     if folded[i] in words["turns"] or folded[i] in words["reporting"]:
         return True
     own = verbs.get(i)
-    if own is not None and own.entry.act == "riot" and "VBG" not in own.forms:
+    if own is not None and own.entry.act in {"riot", "loot", "mob"} and "VBG" not in own.forms:
         return folded[i - 1] not in words["relatives"]  # "youths marching against a power cut barricaded roads"
     if folded[i] not in {"and", ",", "as", "after"}:
         return False

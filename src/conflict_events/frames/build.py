@@ -76,7 +76,7 @@ def build(
     read: list[tuple[Stretch, list[Deed]]] = []
     rejections: list[Rejection] = []
     for stretch in stretches(document, founds, cues, aims, actors, places, dates, casualties):
-        deeds, refused = deeds_of(document, stretch, cues, aims)
+        deeds, refused = deeds_of(document, stretch, cues, aims, note=note is not None)
         rejections += refused
         if deeds:
             read.append((stretch, deeds))

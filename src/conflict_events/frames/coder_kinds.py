@@ -49,6 +49,9 @@ def main_of(label: Kind | None, frames: Sequence[EventFrame], *, protest: bool) 
         if kind is Kind.VIOLENT_DEMONSTRATION and _only_blocks(frames):
             kind = _of_crowd(Kind.PEACEFUL_PROTEST, live, kinds - {Kind.VIOLENT_DEMONSTRATION})
         return evolve(crowd, sub_event_type=kind, rule=crowd.rule if kind is crowd.sub_event_type else "note.escalates")
+    mob = next((frame for frame in live if frame.sub_event_type is Kind.MOB_VIOLENCE), None)
+    if main.sub_event_type is Kind.ATTACK and mob is not None:
+        return evolve(main, sub_event_type=Kind.MOB_VIOLENCE, rule="note.escalates")
     if main.sub_event_type in _BY_THE_ARMED and _by_people(main):
         return evolve(main, sub_event_type=Kind.MOB_VIOLENCE, rule="note.by_people")
     if main.sub_event_type in _LESS:
@@ -87,7 +90,7 @@ def _only_blocks(frames: Sequence[EventFrame]) -> bool:
     """Whether a crowd only blocked a road, which is no violence (codebook, protests)."""
     words = {trigger.entry for frame in frames for trigger in (frame.trigger, *frame.also)}
     acts = {word for word in words if word.startswith(("riot", "mob", "clash", "loot"))}
-    return bool(acts) and acts <= {"riot.block", "riot.block_way"}
+    return acts <= {"riot.block", "riot.block_way"}
 
 
 def _by_force(frame: EventFrame) -> bool:

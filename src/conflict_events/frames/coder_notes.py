@@ -19,7 +19,7 @@ from conflict_events.mentions.cues import bit, scan
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
-from conflict_events.model.taxonomy import SubEventType
+from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.text.sentences import Document
 
 __all__ = ["Note", "as_note", "note_of"]
@@ -30,6 +30,8 @@ LABEL = 8
 """Tokens within which the colon of a label stands."""
 MONTH = 31
 """Days that the day of a note may span: "in March 2021" at most."""
+WANTED = 8
+"""Tokens before an act within which "to oppose" or "to demand" makes it what is opposed or demanded."""
 OPENING = 5
 """Tokens between the first word of a note and its day."""
 
@@ -90,7 +92,10 @@ def as_note(
         dates: found in it.
         protest: whether its words speak of a protest that is no aim of one.
     """
-    main = main_of(note.kind, frames, protest=protest) or _untold(document, note, places, protest=protest)
+    main = main_of(note.kind, frames, protest=protest)
+    if main is not None and note.kind is None and _wanted(document, main):
+        main = _gathering(document, places, protest=protest)
+    main = main or _untold(document, note, places, protest=protest)
     if main is None:
         return ()
     main = _off_duty(document, _abroad(main))
@@ -107,7 +112,7 @@ def as_note(
         places=scene_of_note(document, main.places, places, actors),
         split_places=False,
         dates=tuple(sorted(dates, key=lambda date: date.start)[:1]),
-        casualties=_losses(document, losses),
+        casualties=_losses(document, losses, min((date.end for date in dates), default=0)),
     )
     return (with_sides(document, merged, frames, actors),)
 
@@ -122,6 +127,17 @@ def _abroad(main: EventFrame) -> EventFrame:
     if agent.actor.kind is not ActorKind.STATE_FORCES or None in (home, here) or home == here or rules:
         return main
     return evolve(main, sub_event_type=SubEventType.ABDUCTION, rule="note.arrests_abroad")
+
+
+def _wanted(document: Document, main: EventFrame) -> bool:
+    """Whether an act is only what somebody without arms wants or opposes: "trooped to the office to oppose evictions"."""
+    if main.sub_event_type.event_type is not EventType.STRATEGIC_DEVELOPMENTS:
+        return False
+    if main.agent is not None and main.agent.actor is not None and main.agent.actor.kind is not ActorKind.CIVILIANS:
+        return False
+    at = bisect_left(document.tokens.starts, main.trigger.start)
+    before = document.tokens.folded[max(0, at - WANTED) : at]
+    return any(before[i] == "to" and before[i + 1] in section("grammar")["aims"] for i in range(len(before) - 1))
 
 
 def _off_duty(document: Document, main: EventFrame) -> EventFrame:
@@ -159,7 +175,9 @@ def _gathering(document: Document, places: Sequence[PlaceMention], *, protest: b
     aims = section("grammar")["aims"]
     folded, tokens = document.tokens.folded, document.tokens
     at = next((i for i in range(len(folded)) if folded[i] in aims), None)
-    if at is None and protest:
+    if at is None and not protest:
+        at = next((i for i in range(len(folded)) if folded[i] in {"strike", "strikes", "picket"}), None)
+    elif at is None:
         words = bit("protest_word")
         at = next((i for i, found in enumerate(scan(document).tokens) if found & words), None)
     if at is None:
@@ -173,13 +191,13 @@ def _gathering(document: Document, places: Sequence[PlaceMention], *, protest: b
     return EventFrame(SubEventType.PEACEFUL_PROTEST, trigger, document.sentence_of[at], places=spots, rule="note.aim")
 
 
-def _losses(document: Document, losses: Sequence[CasualtyMention]) -> tuple[CasualtyMention, ...]:
+def _losses(document: Document, losses: Sequence[CasualtyMention], dated: int) -> tuple[CasualtyMention, ...]:
     """All claims of a note; "3 fatalities" and "coded as 10" are the coder's total, which stands for all."""
     told: list[CasualtyMention] = []
     bomber_in = _bomber_counted(document)
     for loss in losses:
-        if loss.claim is None or loss.historic or _again(loss, told):
-            continue
+        if loss.claim is None or loss.historic or _again(loss, told) or loss.start < dated:
+            continue  # what seems to begin in the date counts no people
         if not (bomber_in and loss.claim.role is VictimRole.ATTACKER):
             told.append(loss)
     total = _coded(document) or next((loss for loss in reversed(told) if _totals(loss)), None)

@@ -139,7 +139,7 @@ def _name_before(document: Document, bracket: int) -> tuple[int, int]:
         if not (named or small):
             break
         first -= 1
-    while first < last and not tokens.texts[first][:1].isalnum():
+    while first < last and not (tokens.texts[first][:1].isupper() or tokens.texts[first][:1].isdigit()):
         first += 1
     return first, last
 

@@ -50,12 +50,14 @@ def with_sides(
         armed = [actor for actor in armed if not _governs(actor)]
     if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
         return _crowd(frame, frames, armed)
+    frame = _in_order(frame)
     planter = _by(document, armed)
     if planter is not None and kind.event_type is EventType.EXPLOSIONS and frame.agent is not planter:
         patient = frame.agent if frame.patient is None or frame.patient is planter else frame.patient
         frame = evolve(frame, agent=planter, patient=patient, more_agents=())
-    if frame.agent is None and kind is not Kind.ARRESTS:
+    if frame.agent is None and kind is not Kind.ARRESTS and not (kind is Kind.OTHER and frame.trigger.entry == "other"):
         frame = evolve(frame, agent=_first(frame, armed))
+    frame = _alone(document, frame)
     if kind in _ALONE:
         if frame.agent is None and (frame.rule == "note.label" or frame.trigger.entry == "other"):
             fled = ActorMention(frame.trigger.start, frame.trigger.end, frame.trigger.text, "actor.note.fled")
@@ -73,6 +75,26 @@ def with_sides(
     if kind is Kind.LOOTING and frame.patient is None:
         frame = evolve(frame, patient=_owners(document))
     return frame
+
+
+def _in_order(frame: EventFrame) -> EventFrame:
+    """Of sides that act together, the first named is the main one, and a group with a name before gunmen without one."""
+    sides = [one for one in (frame.agent, *frame.more_agents) if one is not None]
+    if len(sides) < 2:
+        return frame
+    first, *rest = sorted(sides, key=lambda one: (_open(one), one.start))
+    return evolve(frame, agent=first, more_agents=tuple(rest))
+
+
+def _alone(document: Document, frame: EventFrame) -> EventFrame:
+    """A gunman who acts alone, and is said to: "a lone white supremacist gunman"."""
+    agent = frame.agent
+    if agent is None or not _open(agent) or agent.actor is None or agent.actor.kind in _STATE:
+        return frame
+    first = bisect_left(document.tokens.starts, agent.start)
+    if section("coder_notes")["alone"].isdisjoint(document.tokens.folded[max(0, first - 4) : first]):
+        return frame
+    return evolve(frame, agent=evolve(agent, actor=side("sole_perpetrator")))
 
 
 def _owners(document: Document) -> ActorMention | None:
@@ -101,9 +123,15 @@ def _crowd(frame: EventFrame, frames: Sequence[EventFrame], armed: Sequence[Acto
     if frame.sub_event_type not in _MET:
         return frame
     if patient is None or patient.actor is None or patient not in armed:
-        sides = [side for one in frames for side in (one.agent, one.patient) if side is not None]
+        sides = [
+            side
+            for one in frames
+            for side in (one.agent, *one.more_agents, one.patient, *one.more_patients)
+            if side is not None
+        ]
         found = next((side for side in sides if side in armed), None)
-        found = found or next((side for side in armed if _acts(side)), None)
+        if frame.sub_event_type is not Kind.VIOLENT_DEMONSTRATION:
+            found = found or next((side for side in armed if _acts(side)), None)
         return evolve(frame, patient=found)
     return frame
 

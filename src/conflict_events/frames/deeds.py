@@ -133,7 +133,9 @@ def _by_the_doer(found: Found, agents: Sequence[Side], last: Deed) -> bool:
     return bool(agents) and all(any(side is hurt for hurt in last.patients) for side in agents)
 
 
-def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tuple[list[Deed], list[Rejection]]:
+def deeds_of(
+    document: Document, stretch: Stretch, cues: Cues, aims: Aims, *, note: bool = False
+) -> tuple[list[Deed], list[Rejection]]:
     """The triggers of a sentence with their sides, and those that tell no act, each with its reason."""
     sentence, sides = stretch.sentence, stretch.sides
     owners = {found.first: found for found in stretch.founds if found.noun}  # "Israeli air strikes" are by Israelis
@@ -142,7 +144,9 @@ def deeds_of(document: Document, stretch: Stretch, cues: Cues, aims: Aims) -> tu
     for position, found in enumerate(stretch.founds):
         if _plural(stretch.founds, position):
             continue
-        reason = unreal(document, sentence, found) or no_conflict(document, stretch.index, found, cues, sides)
+        reason = unreal(document, sentence, found)
+        if not note:  # a note tells nothing but what matters to a conflict
+            reason = reason or no_conflict(document, stretch.index, found, cues, sides)
         if not reason and aims.holds(found.first):
             reason = "what a crowd stands for or against, no act of its own"
         if reason:

@@ -37,13 +37,17 @@ _AROUND = {
 """Kind of surrounding -> ACLED precision, UCDP precision, reason."""
 
 
+_FILED = {"HK": "CN", "MO": "CN"}
+"""Places that the gazetteer keeps apart and ACLED files under another country."""
+
+
 @lru_cache(maxsize=512)
 def country_of(alpha_2: str | None) -> Country | None:
     """The country with this code; None at sea and for codes that ACLED does not know."""
     if alpha_2 is None:
         return None
     try:
-        return Country.of(alpha_2)
+        return Country.of(_FILED.get(alpha_2, alpha_2))
     except UnknownNameError:
         return None
 
