@@ -5,6 +5,7 @@ Run by hand: ``python tests/bench/files.py [ROWS]``. Each figure is the best of 
 
 import filecmp
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -79,7 +80,8 @@ def main():
         found = measure(path)
         same = filecmp.cmp(f"{path}.out", path, shallow=False)
         size = path.stat().st_size
-    print(f"{rows:,} rows, {size / 1e6:.0f} MB; written back to the byte: {same}\n")
+    load = f"{os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} over the last five minutes"
+    print(f"{rows:,} rows, {size / 1e6:.0f} MB; written back to the byte: {same}; {load}\n")
     print("| task | seconds | microseconds a row | of the processor | peak MB |\n|---|---|---|---|---|")
     for task, (seconds, busy, peak) in found.items():
         print(f"| {task} | {seconds:.2f} | {seconds / rows * 1e6:.1f} | {busy / rows * 1e6:.1f} | {peak} |")

@@ -70,6 +70,26 @@ def test_a_file_of_no_format_is_one_line(tmp_path, capsys):
     assert "not an ACLED file" in said
 
 
+def test_a_file_in_another_encoding_is_converted(tmp_path):
+    path, out = tmp_path / "old.csv", tmp_path / "new.geojson"
+    path.write_bytes(acled_file(5).replace("people marched", "des gens ont marché").encode("latin-1"))
+    assert "marché" in path.read_text(encoding="latin-1")
+    assert cli.main(["convert", str(path), str(out), "--encoding", "latin-1"]) == 0
+    assert "marché" in out.read_text(encoding="utf-8")
+    assert cli.main(["convert", str(path), str(out)]) == 1  # told, row by row
+
+
+def test_a_file_comes_back_with_the_columns_that_were_carried_along(old, tmp_path):
+    for name, dialect in (("now.csv", "current"), ("back.csv", "2019")):
+        source = old if dialect == "current" else tmp_path / "now.csv"
+        words = ["convert", str(source), str(tmp_path / name), "--dialect", dialect, "--keep-columns"]
+        assert cli.main(words) == 0
+    header = (tmp_path / "back.csv").read_text().splitlines()[0]
+    assert header.startswith(old.read_text().splitlines()[0])
+    assert cli.main(["convert", str(tmp_path / "now.csv"), str(tmp_path / "back.csv"), "--dialect", "2019"]) == 0
+    assert (tmp_path / "back.csv").read_bytes() == old.read_bytes()
+
+
 def test_options_that_a_format_does_not_have_are_wrong_usage(old, tmp_path, capsys):
     assert cli.main(["convert", str(old), str(tmp_path / "x.geojson"), "--dialect", "2019"]) == 2
     assert "takes no --dialect" in capsys.readouterr().err

@@ -42,6 +42,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--old-api", action="store_true", help="for ACLED JSON: every value a text, as the API had it until 2025"
     )
+    parser.add_argument("--encoding", default="utf-8", help="of a file of ACLED (default: utf-8); others are UTF-8")
     parser.add_argument("--list", type=int, default=0, metavar="N", help="list the first N losses one by one")
     parser.set_defaults(run=run)
 
@@ -87,7 +88,7 @@ def _is_acled(arguments: argparse.Namespace) -> bool:
     if sum(line[:1] == b"#" for line in head.splitlines()[:25]) or "acled-csv" not in formats.candidates(head):
         return False  # CSV with hashtags, Arrow
     try:
-        with open_rows(arguments.input):
+        with open_rows(arguments.input, encoding=arguments.encoding):
             return True
     except FormatError:
         return False
@@ -98,7 +99,7 @@ def _rewritten(arguments: argparse.Namespace, target: Format, options: dict[str,
     from conflict_events.formats.acled import open_rows
 
     bad = [0]
-    with open_rows(arguments.input) as reader:
+    with open_rows(arguments.input, encoding=arguments.encoding) as reader:
         for reason in reader.layout.reasons:
             sys.stderr.write(f"{arguments.input}: {reader.layout.dialect.name}: {reason}\n")
         told = evolve(reader, rows=(row for row in reader.rows if _told(arguments, row.problems, bad)))
