@@ -32,3 +32,32 @@ def test_countries_that_sign_are_governments_and_gangs_fight_their_like():
     assert {truce.actor1.name, truce.actor2.name} == {"Government of Armenia", "Government of Azerbaijan"}
     assert fight.actor1.name == fight.actor2.name == "Unidentified Gang (South Africa)"
     assert fight.fatalities.value == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "first", "town"),
+    [
+        (
+            "A judge was shot dead by assailants as he left a rally in Quito on Monday.",
+            "Attack",
+            "Unidentified Gang (Ecuador)",
+            "Quito",
+        ),
+        (
+            "A judge was stabbed to death by a man at a church in Leeds on Monday.",
+            "Attack",
+            "Unidentified Armed Group (United Kingdom)",
+            "Leeds",
+        ),
+        (
+            "Missiles launched from Yemen struck Eilat on Monday.",
+            "Shelling/artillery/missile attack",
+            "Unidentified Armed Group (Israel)",
+            "Eilat",
+        ),
+    ],
+)
+def test_one_person_is_no_crowd_and_fire_strikes_where_it_ends(text, kind, first, town):
+    event = ce.code(ce.Article(text, published="2024-10-23")).events[0]
+
+    assert (event.sub_event_type.value, event.actor1.name, event.where.name) == (kind, first, town)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from conflict_events.frames.aims import Aims
 from conflict_events.frames.clauses import Voice, voice
@@ -18,6 +18,7 @@ __all__ = ["scene_of"]
 
 _CROWD_TURNS = frozenset({"assault", "capture", "loot"})
 """Deeds that are a riot where demonstrators do them."""
+_ONE = frozenset(("a", "an", "one"))
 TARGET = 12
 """Tokens from the trigger within which what it aims at stands."""
 
@@ -38,6 +39,26 @@ def _words(cues: Cues, sides: Iterable[Side]) -> int:
     for side in sides:
         found |= cues.within(side.first, side.last)
     return found
+
+
+def _lone(document: Document, agents: Sequence[Side]) -> bool:
+    """Whether one person alone acts: "stabbed by a man", "a student attacked a teacher"."""
+    return bool(agents) and all(
+        side.kind == "civilian"
+        and (side.mention is None or not side.mention.plural)
+        and _counts_one(document.tokens.folded[max(0, side.first - 4) : side.first + 1])
+        for side in agents
+    )
+
+
+def _counts_one(words: Sequence[str]) -> bool:
+    """Whether "a" or "one" opens the noun group that the words end with, and no "of" lies between."""
+    for word in reversed(words):
+        if word in _ONE:
+            return True
+        if word == "of":
+            return False
+    return False
 
 
 def _acts(deed: Deed, live: tuple[Deed, ...]) -> bool:
@@ -89,6 +110,7 @@ def scene_of(document: Document, stretch: Stretch, act: Act, cues: Cues, nearby:
         circumstances=frozenset(deed.act for deed in act.deeds if deed.passing is Passing.DURING),
         agent_words=_words(cues, (side for deed in live if _acts(deed, live) for side in deed.agents)),
         agents=_kinds(side for deed in live if _acts(deed, live) for side in deed.agents),
+        lone=_lone(document, [side for deed in live if _acts(deed, live) for side in deed.agents]),
         patients=_kinds(side for deed in live for side in deed.patients),
         here=_seen(cues, aims, act.first, act.last),
         whole=cues.sentences[stretch.index],

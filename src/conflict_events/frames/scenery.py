@@ -17,6 +17,11 @@ __all__ = ["dates_of", "part_of", "places_of"]
 
 M = TypeVar("M", bound=Mention)
 
+_FIRED = frozenset({"shelling", "air_strike", "bomb", "disrupt"})
+"""Deeds that start in one place and end in another."""
+ORIGIN = 2
+"""Tokens before a place within which "from" makes it the place from which was fired."""
+
 
 def part_of(mentions: Sequence[M], document: Document, act: Act, *, alone: bool) -> list[M]:
     """The mentions in the act's part of the sentence; all of them where it is ``alone``."""
@@ -88,7 +93,7 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
         and not _names_a_side(document, place, stretch.actors)
         and not _owns(document, place)
     ]
-    places = _heads(document, places)
+    places = _heads(document, _struck(document, act, places))
     edge = tokens.ends[act.main.found.last - 1]
     behind = [place for place in places if place.start >= edge]
     if behind and _between(document, behind[0]):
@@ -102,6 +107,19 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
         if between == "and":
             return on_a_par, True
     return [*behind, *(place for place in reversed(places) if place.start < edge)], False
+
+
+def _struck(document: Document, act: Act, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The places less those from which was fired, where another is named: "a rocket fired from Gaza hit Rehovot"."""
+    if not any(deed.act in _FIRED for deed in act.deeds) or len(places) < 2:
+        return places
+    folded, starts = document.tokens.folded, document.tokens.starts
+    struck = []
+    for place in places:
+        first = bisect_left(starts, place.start)
+        if "from" not in folded[max(act.first, first - ORIGIN) : first]:
+            struck.append(place)
+    return struck or places
 
 
 def _heads(document: Document, places: Sequence[PlaceMention]) -> list[PlaceMention]:

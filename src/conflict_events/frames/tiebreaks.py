@@ -29,6 +29,7 @@ class Scene:
             behind the trigger.
         around: classes of the sentences beside it, ``nearby_acts`` the deeds told there.
         default: the type that the main trigger tells by itself.
+        lone: one person alone acts.
         abroad: the only forces that act are those of a country other than that of the place.
     """
 
@@ -45,6 +46,7 @@ class Scene:
     abroad: bool = False
     agent_words: int = 0
     places: bool = False
+    lone: bool = False
 
     def has(self, *names: str) -> bool:
         """Whether a cue class stands in the frame's part of the sentence."""
@@ -135,11 +137,11 @@ def mob(scene: Scene) -> Kind | None:
     unarmed = not scene.has("crowd", "protest_word", "armed", "state")
     if scene.acts == {"loot"} and scene.agent_words & bit("looter"):
         return Kind.LOOTING
-    if "crowd" in scene.agents and unarmed and scene.acts & {"assault", "loot", "kill", "beat"}:
+    if "crowd" in scene.agents and unarmed and not scene.lone and scene.acts & {"assault", "loot", "kill", "beat"}:
         return Kind.MOB_VIOLENCE
     if scene.agents == {"civilian"} and unarmed and scene.has("communal") and scene.acts & {"beat", "clash"}:
         return Kind.MOB_VIOLENCE
-    neighbours = scene.agents == {"civilian"} and scene.agent_words & bit("communal")
+    neighbours = scene.agents == {"civilian"} and scene.agent_words & bit("communal") and not scene.lone
     if neighbours and unarmed and scene.acts & {"assault", "kill", "injure"}:
         return Kind.MOB_VIOLENCE
     if neighbours and unarmed and "loot" in scene.acts and not scene.agent_words & bit("settler"):
@@ -192,6 +194,8 @@ def force_on_protest(scene: Scene) -> Kind | None:
         return Kind.PROTEST_WITH_INTERVENTION if at_it else None
     if "crowd" in scene.agents and not scene.patients & {"crowd"} and "disperse" not in scene.acts:
         return None
+    if scene.agents == {"armed"} and "crowd" not in scene.patients and not scene.aims_at(*_CROWDS):
+        return None  # "shot dead by assailants as he left a rally"
     hurt = scene.acts & (_HARM | {"beat"}) and ("crowd" in scene.patients or not scene.patients)
     if scene.acts & {"kill", "die"} and ("crowd" in scene.patients or scene.has("crowd")):
         return Kind.EXCESSIVE_FORCE

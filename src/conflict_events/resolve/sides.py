@@ -192,6 +192,8 @@ def settle_sides(
         first = setting.open("unidentified")
         first_basis = _inferred(f"somebody did it, and {_who_is_left_open(frame)}", frame.unclear)
 
+    if first is not None and agent is not None and kind.event_type in BY_THE_ARMED and _is_one_person(first, agent):
+        first = evolve(setting.open("unidentified"), mentions=first.mentions)  # one person is no crowd
     if kind.event_type not in CROWD:
         crowd = ActorKind.RIOTERS if kind.event_type in BY_THE_ARMED else None
         first, more1 = _grouped(first, more1, crowd, country)
@@ -208,6 +210,11 @@ def settle_sides(
         words = tuple(mention.evidence for mention in (frame.patient, *frame.more_patients) if mention is not None)
         settled["assoc_actor_2"] = more2, Basis(Status.KNOWN, "named with the second side", words)
     return settled
+
+
+def _is_one_person(first: Actor, agent: ActorMention) -> bool:
+    """Whether one person without a name or a group acts: "a man"."""
+    return not agent.plural and first.kind is ActorKind.CIVILIANS and side_id(first) is not None
 
 
 def _who_is_left_open(frame: EventFrame) -> str:
