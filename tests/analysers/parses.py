@@ -31,6 +31,37 @@ ATTACHED_UD = """
     . 8 punct .
 """
 
+HARD = """
+    Police 8 nsubj NNS
+    who 2 nsubj WP
+    left 0 relcl VBD
+    after 5 mark IN
+    rebels 5 nsubj NNS
+    came 2 advcl VBD
+    to 5 prep IN
+    Goma 6 pobj NNP
+    shot 8 ROOT VBD
+    two 10 nummod CD
+    farmers 8 dobj NNS
+    . 8 punct .
+"""
+"""A subject nearer to "shot" belongs to a clause within a clause."""
+
+HARD_UD = """
+    Police 8 nsubj NNS
+    who 2 nsubj WP
+    left 0 acl:relcl VBD
+    after 5 mark IN
+    rebels 5 nsubj NNS
+    came 2 advcl VBD
+    to 7 case IN
+    Goma 5 obl NNP
+    shot 8 root VBD
+    two 10 nummod CD
+    farmers 8 obj NNS
+    . 8 punct .
+"""
+
 PASSIVE = """
     Two 1 nummod CD
     traders 8 nsubjpass NNS

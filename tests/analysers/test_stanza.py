@@ -3,7 +3,7 @@
 import pytest
 
 import conflict_events as ce
-from analysers.parses import ATTACHED_UD, rows, text_of
+from analysers.parses import HARD_UD, rows, text_of
 from conflict_events.analysers.dependencies import placed
 from conflict_events.analysers.stanza import StanzaAnalyser, analysis_of_document
 from conflict_events.model.errors import AnalyserError
@@ -36,10 +36,10 @@ def document(parse, text, **changed):
 
 
 def test_a_hard_attachment_is_read_as_the_parser_says():
-    text = text_of(ATTACHED_UD, joined="\n ")
-    coded = ce.code(ce.Article(text), analyser=StanzaAnalyser(lambda text: document(ATTACHED_UD, text)))
+    text = text_of(HARD_UD, joined="\n ")
+    coded = ce.code(ce.Article(text), analyser=StanzaAnalyser(lambda text: document(HARD_UD, text)))
     event = coded.events[0]
-    assert event.actor1.name.startswith("Unidentified Armed Group")
+    assert event.actor1.name.startswith("Police Forces")
     assert event.actor2.name.startswith("Civilians")
     assert all(text[mention.start : mention.end] == mention.text for mention in coded.mentions)
 
@@ -65,9 +65,9 @@ def test_words_of_one_token_stand_at_its_place():
 
 
 def test_a_document_without_heads_is_an_error_that_says_so():
-    text = text_of(ATTACHED_UD)
-    with pytest.raises(AnalyserError, match=r"parses nothing: in word 1 .'The'. of the stanza document"):
-        analysis_of_document(Document([[{"id": 1, "text": "The"}]], text=text), text)
+    text = text_of(HARD_UD)
+    with pytest.raises(AnalyserError, match=r"parses nothing: in word 1 .'Police'. of the stanza document"):
+        analysis_of_document(Document([[{"id": 1, "text": "Police"}]], text=text), text)
 
 
 def test_something_else_than_a_document_is_an_error():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from conflict_events.frames.outer import outer_subject
 from conflict_events.frames.parsed import clause_of, parsed_roles
 from conflict_events.frames.sides import Side
 from conflict_events.lexicon.load import section
@@ -114,7 +115,7 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
             break  # "a man said the militants invaded the village, burning": the militants burn
         beside = chosen is None and _beside(document, side, found)
         if beside or side.governor in _FREE or side.governor in grammar["subordinators"]:
-            chosen = index
+            chosen = index if participle else outer_subject(folded, sides, index, found.first)
             if not participle or side.last == found.first:
                 break
             if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
