@@ -10,7 +10,7 @@ from pathlib import Path
 from conflict_events.model.casualty import CasualtyReport
 from conflict_events.model.coded import CodedArticle
 from conflict_events.model.event import Event
-from conflict_events.model.evidence import Basis, Evidence
+from conflict_events.model.evidence import Basis, Evidence, Status
 from conflict_events.model.taxonomy import EventType
 from conflict_events.report.draw import SLUGS, bars_by_time, map_of, time_line, toll_bars
 from conflict_events.report.highlight import clean, highlighted, marks_of
@@ -151,7 +151,7 @@ def event_part(event: Event, number: int, index: int) -> str:
 
 def _row(event: Event, name: str, value: str, number: int, index: int) -> str:
     basis = event.basis(name)
-    shown = clean(value) if value else "<em>absent</em>"
+    shown = clean(value) or ("" if basis.status is Status.ABSENT else "<em>absent</em>")
     return (
         f'<div data-fields="e{number}-{index}-{name}"><dt>{name.replace("_", " ")}</dt><dd>{shown} '
         f'<span class="status {basis.status.value}">{basis.status.value}</span>{_why(basis)}'
@@ -177,25 +177,27 @@ def _claims(claims: Sequence[CasualtyReport], name: str) -> str:
     if not claims:
         return ""
     rows = "".join(
-        f"<tr><td>{claim.outcome.value}</td><td>{clean(claim.qualifier or '')} "
-        f"{'' if claim.stated is None else claim.stated}</td><td>{bounds(claim)}</td>"
-        f"<td>{clean(claim.victim or claim.role.value)}</td><td>{clean(claim.source or 'the article')}</td>"
-        f"<td>{_kind_of_toll(claim)}</td></tr>"
+        f"<tr><td>{claim.outcome.value} <strong>{bounds(claim)}</strong>{_told(claim)}</td>"
+        f"<td>{clean(claim.victim or claim.role.value)}</td><td>{clean(claim.source or 'the article')}</td></tr>"
         for claim in claims
     )
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="Casualty claims of {name}">'
         "<table><caption>Casualty claims, side by side</caption>"
-        '<thead><tr><th scope="col">Outcome</th><th scope="col">Stated</th><th scope="col">Low to high</th>'
-        '<th scope="col">Who</th><th scope="col">Says</th><th scope="col">Toll</th></tr></thead>'
+        '<thead><tr><th scope="col">Claim</th><th scope="col">Who</th><th scope="col">Says</th></tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
 
 
-def _kind_of_toll(claim: CasualtyReport) -> str:
+def _told(claim: CasualtyReport) -> str:
+    """The figure as it was stated, and what kind of toll it is, where that is said."""
+    stated = f"{clean(claim.qualifier or '')} {'' if claim.stated is None else claim.stated}".strip()
+    parts = [f"stated: {stated}"] if stated else []
     if claim.subset_of is not None:
-        return f"part of claim {claim.subset_of + 1}"
-    return {None: "not said", True: "to date", False: "new"}[claim.cumulative]
+        parts.append(f"part of claim {claim.subset_of + 1}")
+    elif claim.cumulative is not None:
+        parts.append("to date" if claim.cumulative else "new")
+    return f'<span class="why">{", ".join(parts)}</span>' if parts else ""
 
 
 def _left_out(coded: CodedArticle) -> str:
