@@ -154,33 +154,12 @@ def settle_sides(
         division: first-order division of the place, by which some militias are named.
     """
     kind = frame.sub_event_type
-    answer = frame.answer if frame.agent is None else None
-    agent = frame.agent if answer is None else answer.side
     setting = Setting(country, day, kind in POLICING, cast, signing=kind is SubEventType.AGREEMENT)
-    first, first_basis = setting.placed(agent)
-    second, second_basis = setting.placed(frame.patient)
+    agent, first, first_basis = _acting(frame, setting)
+    second, second_basis, more2 = _acted_on(frame, claims, setting)
     more1 = setting.others(frame.more_agents)
-    more2 = setting.others(frame.more_patients)
-    if answer is not None:
-        why = "claims the act" if answer.claims else "is blamed for the act"
-        said = (answer.side.evidence, answer.words)
-        first_basis = Basis(Status.INFERRED, f"{answer.side.text!r} {why}", said)
-
     if kind.event_type in CROWD:
         first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)
-        if second is not None and side_id(second) in SUSPECTS and kind is SubEventType.MOB_VIOLENCE:
-            second = evolve(setting.open("civilians"), mentions=second.mentions)
-        if second is None and kind in FORCED:
-            second = setting.open("police")
-            second_basis = _inferred("force was used on protesters, and nobody is named who used it")
-    elif kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
-        second, second_basis, more2 = _civilians(second, second_basis, more2, setting)
-    elif kind.event_type is EventType.EXPLOSIONS and second is None:
-        hurt = _civil_claim(claims)
-        if hurt is not None:
-            second = setting.open("civilians")
-            reason = f"civilians were hurt: {hurt.victim!r}"
-            second_basis = Basis(Status.INFERRED, reason=reason, evidence=hurt.evidence)
     if first is not None and agent is not None:
         first = _named_here(first, kind, agent.text, division, country)
     if kind is SubEventType.ARRESTS and first is None:
@@ -192,8 +171,6 @@ def settle_sides(
         first = setting.open("unidentified")
         first_basis = _inferred(f"somebody did it, and {_who_is_left_open(frame)}", frame.unclear)
 
-    if first is not None and agent is not None and kind.event_type in BY_THE_ARMED and _is_one_person(first, agent):
-        first = evolve(setting.open("unidentified"), mentions=first.mentions)  # one person is no crowd
     if kind.event_type not in CROWD:
         crowd = ActorKind.RIOTERS if kind.event_type in BY_THE_ARMED else None
         first, more1 = _grouped(first, more1, crowd, country)
@@ -210,6 +187,43 @@ def settle_sides(
         words = tuple(mention.evidence for mention in (frame.patient, *frame.more_patients) if mention is not None)
         settled["assoc_actor_2"] = more2, Basis(Status.KNOWN, "named with the second side", words)
     return settled
+
+
+def _acting(frame: EventFrame, setting: Setting) -> tuple[ActorMention | None, Actor | None, Basis]:
+    """Who acts: the agent, or who answers for the act; with the actor and how it is known."""
+    answer = frame.answer if frame.agent is None else None
+    agent = frame.agent if answer is None else answer.side
+    first, basis = setting.placed(agent)
+    if answer is not None:
+        why = "claims the act" if answer.claims else "is blamed for the act"
+        said = (answer.side.evidence, answer.words)
+        basis = Basis(Status.INFERRED, f"{answer.side.text!r} {why}", said)
+    armed = frame.sub_event_type.event_type in BY_THE_ARMED
+    if armed and first is not None and agent is not None and _is_one_person(first, agent):
+        first = evolve(setting.open("unidentified"), mentions=first.mentions)  # one person is no crowd
+    return agent, first, basis
+
+
+def _acted_on(
+    frame: EventFrame, claims: tuple[CasualtyReport, ...], setting: Setting
+) -> tuple[Actor | None, Basis, tuple[Actor, ...]]:
+    """The second side with how it is known and who stands beside it, as the codebook wants it for this type."""
+    kind = frame.sub_event_type
+    second, basis = setting.placed(frame.patient)
+    more = setting.others(frame.more_patients)
+    if kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
+        return _civilians(second, basis, more, setting)
+    if kind is SubEventType.MOB_VIOLENCE and second is not None and side_id(second) in SUSPECTS:
+        second = evolve(setting.open("civilians"), mentions=second.mentions)
+    elif kind in FORCED and second is None:
+        second = setting.open("police")
+        basis = _inferred("force was used on protesters, and nobody is named who used it")
+    elif kind.event_type is EventType.EXPLOSIONS and second is None:
+        hurt = _civil_claim(claims)
+        if hurt is not None:
+            second = setting.open("civilians")
+            basis = Basis(Status.INFERRED, reason=f"civilians were hurt: {hurt.victim!r}", evidence=hurt.evidence)
+    return second, basis, more
 
 
 def _is_one_person(first: Actor, agent: ActorMention) -> bool:
