@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflict_events import Article, ConflictEventsError
+from conflict_events import Article, ConflictEventsError, SubEventType, code
 from conflict_events.inputs import Kind, Piece, articles, read_articles
 from conflict_events.inputs.piece import LIMIT
+from conflict_events.model.mention import DateMention, PlaceMention
 from inputs.samples import ATOM, DAY, MAIL, PAGE, RSS, SCHEMA, SECOND, TEXT, archive
 
 KNOWN = (dt.date(2024, 10, 22), "Shells hit Goma", "Seed Wire")
@@ -231,3 +232,36 @@ def test_a_page_is_read_in_the_encoding_that_it_names(put):
 def test_no_bytes_make_a_reader_raise(kind, data):
     for found in articles(Piece(data, kind, "x")):
         assert isinstance(found, (Article, ConflictEventsError))
+
+
+PARAGRAPH = (
+    "Rebels shelled the town of Goma on Tuesday, killing three civilians, doctors said. People fled towards the lake with "
+    "what they could carry, and the road to the north was cut for hours."
+)
+FURNISHED = f"""<html lang="en"><head><title>Shells hit Goma | Seed Wire</title>
+<meta property="article:published_time" content="2024-10-23T08:00:00Z"></head><body>
+<nav><a href="/">Home</a></nav><div class="cookies"><p>We use cookies to improve your visit.</p></div>
+<main><article><h1>Shells hit Goma</h1><p class="byline">By Jane Doe in Nairobi</p><p>Updated 3 hours ago</p>
+<figure><img src="x.jpg"><figcaption>Soldiers fought rebels in Bukavu in 2012. Photograph: John Roe</figcaption></figure>
+<p>{PARAGRAPH}</p>
+<p><strong>Read more: <a href="/x">Gunmen kill 12 in Nigeria village raid</a></strong></p>
+<p>Sign up for our newsletter: the war in Ukraine, every Friday</p>
+<p>Schools stayed closed in the town. Residents said that they had heard more than twenty blasts in the night.</p>
+<div class="ad"><p>Advertisement</p></div>
+<aside><h3>Related stories</h3><ul><li><a href="/a">Bomb kills five in Kabul</a></li></ul></aside></article></main>
+<footer><p>© 2024 Seed Wire, London. All rights reserved.</p></footer></body></html>"""
+
+
+def test_the_furniture_of_a_page_gives_no_event_day_or_place(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(FURNISHED, encoding="utf-8")
+
+    (article,) = read_articles(path)
+    coded = code(article)
+
+    assert article.title == "Shells hit Goma"
+    assert not article.text.startswith("Shells hit")
+    assert {found.text for found in coded.mentions if isinstance(found, PlaceMention)} == {"Goma"}
+    assert {found.text for found in coded.mentions if isinstance(found, DateMention)} == {"Tuesday"}
+    assert {event.where.name for event in coded.events if event.where is not None} == {"Goma"}
+    assert sum(event.sub_event_type is SubEventType.SHELLING for event in coded.events) == 1

@@ -46,7 +46,7 @@ def read(piece: Piece) -> Iterator[Article | BadInputError]:
         raise BadInputError("file is empty", where=piece.where, expected="a web page", got=text[:20])
     encoded = text.encode("utf-8", "replace")
     root = html.document_fromstring(encoded, parser=html.HTMLParser(encoding="utf-8"))
-    metas, said = _metas(root), _said(root)
+    metas, said, heads = _metas(root), _said(root), _headlines(root)
     if isinstance(said.get("liveBlogUpdate"), (list, dict)) and said["liveBlogUpdate"]:
         yield from from_record(
             {"url": metas.get("url") or piece.url, "publisher": metas.get("source"), **said}, piece.where
@@ -61,8 +61,9 @@ def read(piece: Piece) -> Iterator[Article | BadInputError]:
             "no article on the page", where=piece.where, expected="paragraphs of text", got=facts.get("title")
         )
     first, _, rest = body.partition("\n")
-    if rest and first.strip() in (metas.get("title"), facts.get("title")):
-        body = rest  # the headline is kept as the title; read twice it would be two events
+    if rest and first.strip() in (*heads, metas.get("title"), facts.get("title")):
+        facts["title"] = first.strip()  # the headline is kept as the title; read twice it would be two events
+        body = rest
     yield from make(
         body,
         piece.where,
@@ -83,6 +84,11 @@ def _config() -> Any:
     for name in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
         config.set("DEFAULT", name, "1")
     return config
+
+
+def _headlines(root: Any) -> tuple[str, ...]:
+    """What stands on the page as its headline; ``<title>`` and ``<meta>`` often add the outlet's name."""
+    return tuple(" ".join(head.text_content().split()) for head in root.iter("h1"))
 
 
 def _metas(root: Any) -> dict[str, str]:
