@@ -92,6 +92,7 @@ def build(
         nearby = told.get(stretch.index - 1, frozenset()) | told.get(stretch.index + 1, frozenset())
         acts = acts_of(document, deeds, stretch.sentence.first, stretch.sentence.last)
         answer = answer_in(document, stretch.sentence.first, stretch.sentence.last, stretch.actors)
+        spans = tuple([date.when.days for date in stretch.dates if date.when is not None])
         for act in acts:
             frame = _frame(document, cues, stretch, act, acts, nearby, colourless, answer)
             reason = only_talk(document, stretch, act, frame)
@@ -99,7 +100,7 @@ def build(
                 rejections += _refused(frame, reason)
                 continue
             frame = with_victims(frame, stretch.actors)
-            reason = too_coarse(document, act, frame, latest)
+            reason = too_coarse(document, act, frame, latest, spans)
             if reason:
                 history.append((frame, reason))
             else:

@@ -35,6 +35,7 @@ _TURNS = frozenset({"other", "other_strong"})
 """Acts that, told in passing, only date another one ("since it seized power")."""
 _SENT = frozenset({"air_strike", "shelling", "bomb", "suicide_bomb", "disperse"})
 """Acts of weapons that can be stopped before they do harm."""
+_CROWD = frozenset({"mob", "riot"})
 SINCE = 5
 """Tokens before a noun within which "since" makes it the beginning of a time."""
 FLIGHT = 12
@@ -278,6 +279,9 @@ def _same_act(document: Document, act: Sequence[Deed], deed: Deed) -> bool:
         return False
     if deed.act == "arrest" and any(other.act == "disperse" for other in act):
         return True  # "broke up the sit-in and arrested thirty of them"
+    crowd = any(other.act in _CROWD for other in act)
+    if deed.act == "disrupt" and crowd and not deed.agents:
+        return True  # "a crowd surrounded a car, seized the weapons of the officers"
     dragged = families == {"abduction"} and all(other.found.entry.strength == 1 for other in act)
     if not _families_mix(families, deed.family) and not (dragged and deed.family == "violence"):
         return False  # "dragged the mayor from his car and shot him" is one act

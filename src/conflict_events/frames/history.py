@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from conflict_events.frames.deeds import Act
 from conflict_events.frames.frame import EventFrame
@@ -26,11 +27,13 @@ _RECENT = frozenset({"last", "yesterday", "this"})
 _BARE = frozenset({"last", "this", "earlier"})
 _FROM = frozenset({"since", "from", "until", "by"})
 _AT = frozenset({"in", "during", "of"})
-PERFECT = 4
+PERFECT = 6
 """Tokens before a verb among which "have" stands."""
 
 
-def too_coarse(document: Document, act: Act, frame: EventFrame, latest: dt.date | None) -> str:
+def too_coarse(
+    document: Document, act: Act, frame: EventFrame, latest: dt.date | None, around: Sequence[int] = ()
+) -> str:
     """Why an act is history that cannot be filed, or "".
 
     Args:
@@ -38,6 +41,7 @@ def too_coarse(document: Document, act: Act, frame: EventFrame, latest: dt.date 
         act: the deeds of the frame.
         frame: with its dates, the nearest first, and its claims.
         latest: the latest day that the article names.
+        around: how many days each date of its sentence spans.
 
     Returns:
         A reason where every day told of the act is a year or a season, or where all that is told is a running toll
@@ -49,6 +53,8 @@ def too_coarse(document: Document, act: Act, frame: EventFrame, latest: dt.date 
     months = [date.when.end for date in frame.dates if date.when is not None and date.when.days > WEEK]
     if months and len(months) == len(spans) and latest is not None and (latest - max(months)).days > YEAR:
         return "told to the month only, and more than a year before the news"
+    if not spans and around and min(around) > MONTHS:
+        return "only the year is told in its sentence"
     claims = [mention for mention in frame.casualties if mention.claim is not None]
     running = [mention for mention in claims if mention.historic and mention.claim and mention.claim.cumulative]
     if claims and len(running) == len(claims) and not frame.places and not spans:

@@ -256,7 +256,7 @@ def _past_within(document: Document, sentence: Sentence, found: Found) -> bool:
     for i in range(found.first - 1, max(sentence.first + 3, found.first - CLAUSE - 1), -1):
         if folded[i] in grammar["stops"]:
             return False
-        if folded[i] in grammar["past"]:
+        if folded[i] in grammar["past"] and not (folded[i] == "earlier" and folded[i - 1] in grammar["spans"]):
             return True
     return False
 

@@ -76,7 +76,12 @@ def _only_recalls(document: Document, frame: EventFrame) -> bool:
     again = frame.trigger.noun and _pointed_at(document, frame.trigger.start)
     if again and not frame.dates and _claimed(document, frame.trigger.start):
         return not frame.casualties
-    if frame.casualties or frame.places or frame.agent or frame.patient or not all(word.noun for word in words):
+    if frame.casualties or frame.places or frame.patient:
+        return False
+    if not frame.trigger.noun:
+        violent = frame.sub_event_type.event_type in _VIOLENCE
+        return violent and not frame.dates and len(words) == 1 and _had(document, frame.trigger.start)
+    if frame.agent or not all(word.noun for word in words):
         return False
     if any(date.start - frame.trigger.end < OWN_DAY for date in frame.dates if date.start >= frame.trigger.end):
         return False
@@ -99,6 +104,12 @@ def _claimed(document: Document, offset: int) -> bool:
     """Whether a noun is what somebody claims or is blamed for: "claimed responsibility for the bombing"."""
     first = bisect_left(document.tokens.starts, offset)
     return "responsibility" in document.tokens.folded[max(0, first - 4) : first]
+
+
+def _had(document: Document, offset: int) -> bool:
+    """Whether a verb is told as past of the past: "said that the rebels had attacked"."""
+    first = bisect_left(document.tokens.starts, offset)
+    return "had" in document.tokens.folded[max(0, first - 2) : first]
 
 
 def _pointed_at(document: Document, offset: int) -> bool:
@@ -124,6 +135,8 @@ def fold_results(document: Document, frames: Sequence[EventFrame]) -> tuple[list
             act = evolve(kept[last], also=(*kept[last].also, frame.trigger, *frame.also))
             if frame.answer is not None and act.answer is None and nobody(act.agent):
                 act = evolve(act, agent=None, answer=frame.answer, more_agents=frame.answer.others)
+            elif frame.agent is not None and nobody(act.agent):
+                act = evolve(act, agent=frame.agent)
             kept[last] = act
             continue
         if not _only_losses(document, frame):

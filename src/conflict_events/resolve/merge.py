@@ -126,7 +126,11 @@ def _finer(name: str, one: Draft, other: Draft) -> bool:
         return isinstance(theirs, Actor) and mine.unidentified and not theirs.unidentified
     if isinstance(mine, When):
         return isinstance(theirs, When) and theirs.days < mine.days
-    return isinstance(mine, Place) and isinstance(theirs, Place) and mine.is_country and not theirs.is_country
+    if not (isinstance(mine, Place) and isinstance(theirs, Place)):
+        return False
+    within = mine.name in (theirs.admin1, theirs.admin2, theirs.admin3)
+    coarser = mine.precision is not None and theirs.precision is not None and mine.precision > theirs.precision
+    return (mine.is_country and not theirs.is_country) or (within and coarser)
 
 
 def _both(one: Basis, other: Basis) -> Basis:

@@ -80,7 +80,8 @@ def same(one: Draft, other: Draft, document: Document) -> bool:
 def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     """Whether a sentence shortly behind goes on telling an act: it names no day, place, doer or dead of its own."""
     frame = other.frame
-    if not 0 < frame.sentence - one.frames[-1].sentence <= BEHIND:
+    reach = BEHIND * 2 if escalates(one, other) and not frame.dates else BEHIND
+    if not 0 < frame.sentence - one.frames[-1].sentence <= reach:
         return False
     kinds = other.sub_event_type is one.sub_event_type or escalates(one, other) or _answers(one, other)
     if not kinds and not _bare(frame):
@@ -189,6 +190,8 @@ def _sides_agree(one: Draft, other: Draft) -> bool:
     unclear, agent = other.frame.unclear, one.frame.agent
     if unclear is not None and unclear.may_be and agent is not None and agent.actor is not None:
         return agent.actor.name in unclear.may_be  # "they" may be two sides, and neither did this
+    if _answers(one, other):
+        return True
     if escalates(one, other):
         a, b = (draft.actor2 if "actor2" in _told_sides(draft) else None for draft in (one, other))
         return a is None or b is None or a.name == b.name  # one crowd, whoever meets it
