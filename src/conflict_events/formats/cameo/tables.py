@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.taxonomy import SubEventType
 
-__all__ = ["CODES", "COLUMNS", "DECIDED", "FIPS", "KINDS", "quad_of"]
+__all__ = ["CODES", "COLUMNS", "DECIDED", "FIPS", "KINDS", "SWAPPED", "quad_of"]
 
 _ACTOR = "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
 _GEO = "Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID"
@@ -90,6 +90,10 @@ KINDS = {
     "CVL": ActorKind.CIVILIANS,
 }
 """CAMEO role -> kind."""
+
+
+SWAPPED = (SubEventType.EXCESSIVE_FORCE, SubEventType.PROTEST_WITH_INTERVENTION)
+"""Acts of those who are ACLED's second side: in CAMEO they act first."""
 
 
 def quad_of(code: str) -> int:
