@@ -148,6 +148,43 @@ def test_a_caption_that_is_all_there_is_tells_its_event():
     assert len(code("Rebels shelled Goma on Tuesday. [Jane Doe/Seed Wire]").events) == 1
 
 
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Shells hit Goma", STORY),
+        (
+            "Suicide bomb kills five in Kabul",
+            "A bomber blew himself up in Kabul on Monday, killing five people, police said.",
+        ),
+        (
+            "Gunmen kill 12 in Nigeria raid",
+            "Gunmen raided Anka in Nigeria on Sunday and killed 12 farmers, residents said.",
+        ),
+        ("Rebels seize Sake", "M23 rebels seized the town of Sake in Congo on Friday, the army said."),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\nBy Jane Doe\nUpdated 3 hours ago\n"])
+def test_what_heads_a_text_is_told_again_below_and_is_one_event(headline, body, between):
+    coded = code(headline + between + body)
+
+    assert sorted(told(coded), key=str) == sorted(told(code(body)), key=str)
+    assert [event.fatalities.value for event in coded.events] == [event.fatalities.value for event in code(body).events]
+
+
+def test_a_headline_that_the_text_does_not_tell_is_an_event():
+    assert len(code(f"Bomb kills five in Kabul\n\n{STORY}").events) == 2
+
+
+def test_a_list_of_headlines_is_as_many_events():
+    assert len(code("Shells hit Goma\nBomb kills five in Kabul\nGunmen attack Beni").events) == 3
+
+
+def test_two_acts_under_one_headline_stay_two():
+    days = [event.when.timex for event in code(f"Shells hit Goma\n\n{STORY}\n\nOn Sunday shells hit Goma, too.").events]
+
+    assert days == ["2024-10-22", "2024-10-20"]
+
+
 def test_a_wrapped_text_has_blocks_for_lines():
     text = (
         "Rebels shelled the town of Goma on Tuesday, killing three civilians and, as residents\n"

@@ -12,7 +12,6 @@ from conflict_events.model.event import Event
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.mention import DateMention, PlaceMention
 from conflict_events.resolve.draft import Draft
-from conflict_events.text.asides import Kind
 from conflict_events.text.sentences import Document
 
 __all__ = ["beside", "captions_last", "outside_captions", "told_in_text"]
@@ -59,7 +58,7 @@ def beside(document: Document, frames: Sequence[EventFrame], events: Sequence[Ev
             f"stands on the page beside the article: {aside.what}",
         )
         for aside in document.asides
-        if aside.kind is not Kind.CAPTION
+        if not aside.kind.read
     ]
     if document.captions:
         told = {(e.start, e.end) for event in events for e in event.basis("sub_event_type").evidence}

@@ -57,6 +57,8 @@ def same(one: Draft, other: Draft, document: Document) -> bool:
         return True
     if one.frame.sentence == other.frame.sentence:
         return False  # one sentence told them apart
+    if one.frame.sentence in document.headline and not one.retold:
+        return True  # the text tells what heads it
     if _goes_on(one, other, document):
         return True
     same_type = one.sub_event_type is other.sub_event_type

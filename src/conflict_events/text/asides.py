@@ -21,11 +21,13 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _MARKS = frozenset(":-–—|•»>·")
 """What may stand between a label or a time and what it labels."""
 _FULL_STOPS = frozenset(".!?")
+_SENTENCE_ENDS = frozenset(".!?\"”’')")
 _BEFORE_CREDIT = frozenset(".!?([|–—-/,\"'”’)]")
 _LONG = 30
 """Tokens of the longest line of the page; paragraphs are longer."""
 _LONG_CAPTION = 90
-_HEADLINE = 20
+_SHORT, _HEADLINE = 3, 20
+"""Tokens of the shortest and the longest headline."""
 _TAIL = 20
 """Tokens at the end of a line among which a credit begins."""
 
@@ -45,6 +47,13 @@ class Kind(StrEnum):
     """Of a picture: read, but no telling of its own."""
     OLD = "old"
     """Of a picture from an archive, which shows another day."""
+    HEADLINE = "headline"
+    """What heads the article: read, and told again below."""
+
+    @property
+    def read(self) -> bool:
+        """Whether its words are read."""
+        return self in (Kind.CAPTION, Kind.HEADLINE)
 
 
 @frozen(slots=True)
@@ -83,8 +92,13 @@ def find(tokens: Tokens, words: Mapping[str, Any], *, wrapped: bool = False) -> 
     """
     found: list[Aside] = []
     beneath: Aside | None = None
-    for first, last in _lines(tokens, wrapped=wrapped):
+    lines = tuple(_lines(tokens, wrapped=wrapped))
+    heads = True
+    for number, (first, last) in enumerate(lines):
         here = tuple(_line(tokens, first, last, words))
+        if not here and heads and beneath is None and _heads(tokens, first, last, lines[number + 1 :][:3]):
+            here = (_aside(tokens, first, last, Kind.HEADLINE, "page.headline", "the headline"),)
+        heads = heads and bool(here) and here[-1].kind is not Kind.HEADLINE
         if here:
             beneath = here[0] if here[0].kind is Kind.HEADING else beneath
         elif beneath is not None and _is_headline(tokens, first, last):
@@ -166,6 +180,13 @@ def _named(tokens: Tokens, start: int, last: int, words: Mapping[str, Any]) -> t
         if fits:
             return min(end + 1, last), Kind(kind), rule, what
     return None
+
+
+def _heads(tokens: Tokens, first: int, last: int, behind: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line is what heads an article: like a headline, and sentences follow that end with a full stop."""
+    if not _is_headline(tokens, first, last) or last - first < _SHORT:
+        return False
+    return any(end - begin > last - first and tokens.texts[end - 1] in _SENTENCE_ENDS for begin, end in behind)
 
 
 def _is_headline(tokens: Tokens, first: int, last: int) -> bool:

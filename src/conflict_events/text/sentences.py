@@ -63,6 +63,8 @@ class Document:
     """What stands on the page beside the article; but for captions there are no tokens of it."""
     captions: frozenset[int] = frozenset()
     """Sentences that stand in captions: evidence for what the text tells, and no telling of their own."""
+    headline: frozenset[int] = frozenset()
+    """Sentences of the headline, which the text tells again."""
 
     def sentence_text(self, index: int) -> str:
         """The words of one sentence."""
@@ -181,7 +183,7 @@ def read(text: str, analyser: Analyser | None = None, page: Mapping[str, Any] | 
     tokens = tokenize(text)
     asides = () if page is None else asides_of(tokens, page, wrapped="\n" in text and _wrapped(text))
     if asides:
-        tokens = tokens.without((aside.first, aside.last) for aside in asides if aside.kind is not Kind.CAPTION)
+        tokens = tokens.without((aside.first, aside.last) for aside in asides if not aside.kind.read)
     clauses: dict[int, Clause] = {}
     begins: frozenset[int] | None = None
     if analyser is not None:
@@ -205,17 +207,18 @@ def read(text: str, analyser: Analyser | None = None, page: Mapping[str, Any] | 
         lower=len(words) > 2 and lower == len(words),
         clauses=clauses,
         asides=asides,
-        captions=_within(sentences, asides) if asides else frozenset(),
+        captions=_within(sentences, asides, Kind.CAPTION) if asides else frozenset(),
+        headline=_within(sentences, asides, Kind.HEADLINE) if asides else frozenset(),
     )
 
 
-def _within(sentences: Sequence[Sentence], asides: Sequence[Aside]) -> frozenset[int]:
-    """The sentences that stand in captions."""
+def _within(sentences: Sequence[Sentence], asides: Sequence[Aside], kind: Kind) -> frozenset[int]:
+    """The sentences that stand in asides of a kind."""
     starts = [sentence.start for sentence in sentences]
     return frozenset(
         index
         for aside in asides
-        if aside.kind is Kind.CAPTION
+        if aside.kind is kind
         for index in range(bisect_left(starts, aside.start), bisect_left(starts, aside.end))
     )
 
