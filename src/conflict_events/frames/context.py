@@ -21,6 +21,8 @@ _REASONS = (
 )
 """Contexts that make violent words tell no conflict, unless an armed side or a weapon stands beside them."""
 
+_FIRED = frozenset({"air_strike", "shelling", "bomb", "chemical"})
+"""Deeds of weapons that exercises rehearse."""
 JUDGED = 16
 """Tokens between a word of judgment and the deed judged."""
 LONGEST_SCORE = 6
@@ -57,6 +59,45 @@ def _score(document: Document, index: int) -> bool:
     )
 
 
+def _no_weapon(here: int, found: Found) -> str:
+    """Whether weapons were only rehearsed with, an aircraft only crashed, or an arrest was for graft."""
+    act = found.entry.act
+    if act in _FIRED and not here & bit("armed"):
+        if here & bit("exercise"):
+            return "an exercise"
+        if act == "air_strike" and found.entry.rule and here & bit("accident"):
+            return "an accident"
+    return "crime without politics" if act == "arrest" and here & bit("graft") and not here & bit("crowd") else ""
+
+
+def _private(document: Document, index: int, found: Found, cues: Cues) -> str:
+    """Whether a deed is judged in court, or is a matter of a family or of a game."""
+    here = cues.sentences[index]
+    if here & bit("verdict") and _tried(document, index, found, cues):
+        return "a court case"
+    if found.entry.act not in _PRIVATE or here & bit("armed", "state", "crowd", "mob"):
+        return ""
+    if here & bit("domestic") or cues.within(found.last, found.last + 2) & bit("kin"):
+        return "a private quarrel"
+    return "sport" if _score(document, index) else ""
+
+
+def _soft(here: int, found: Found, cues: Cues, around: int, sides: Sequence[Side]) -> str:
+    """Whether a context explains away what sounds like violence, unless an armed side or a weapon stands beside it."""
+    act = found.entry.act
+    if act not in _SOFT:
+        return ""
+    if act in _HARM and cues.within(found.first, found.last + 8) & bit("accident"):
+        return "an accident"
+    weapons = here & bit("armed", "suicide", "grenade", "artillery")
+    armed = weapons or any(side.kind == "armed" and not side.speaks for side in sides)
+    if here & bit("fiction_plot") or (not armed and here & bit("fiction")):
+        return "a film, a play or a book"
+    if armed:
+        return ""
+    return next((reason for name, reason in _REASONS if around & bit(name)), "")
+
+
 def no_conflict(document: Document, index: int, found: Found, cues: Cues, sides: Sequence[Side]) -> str:
     """Why a trigger tells no political violence, or "".
 
@@ -67,28 +108,12 @@ def no_conflict(document: Document, index: int, found: Found, cues: Cues, sides:
         cues: what the words of the text say.
         sides: sides named in its sentence.
     """
-    here = cues.sentences[index]
-    if here & bit("verdict") and _tried(document, index, found, cues):
-        return "a court case"
-    if found.entry.act in _PRIVATE and not here & bit("armed", "state", "crowd", "mob"):
-        if here & bit("domestic") or cues.within(found.last, found.last + 2) & bit("kin"):
-            return "a private quarrel"
-        if _score(document, index):
-            return "sport"
-    around = cues.around(index)
-    act = found.entry.act
-    if act in _SOFT:
-        armed = here & bit("armed", "suicide", "grenade", "artillery") or any(
-            side.kind == "armed" and not side.speaks for side in sides
-        )
-        if act in _HARM and cues.within(found.first, found.last + 8) & bit("accident"):
-            return "an accident"
-        if here & bit("fiction_plot") or (not armed and here & bit("fiction")):
-            return "a film, a play or a book"
-        if not armed:
-            for name, reason in _REASONS:
-                if around & bit(name):
-                    return reason
+    here, around, act = cues.sentences[index], cues.around(index), found.entry.act
+    reason = (
+        _no_weapon(here, found) or _private(document, index, found, cues) or _soft(here, found, cues, around, sides)
+    )
+    if reason:
+        return reason
     if here & bit("diplomacy") and act in _ANSWERED and (found.noun or "VBG" in found.forms):
         return "the cause of a diplomatic step"
     if found.noun and act in _TRIED and here & bit("court"):

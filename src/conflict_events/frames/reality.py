@@ -16,6 +16,8 @@ BEFORE = 5
 ENUMERATED = 9
 """The same for arrests, which are demanded in lists ("a ban on the party and the arrest of its leaders")."""
 CLAUSE = 14
+REMEMBERED = 7
+"""Tokens between "in memory of" and the act remembered."""
 
 _FEARED = "only feared, planned, asked for or prevented"
 _TURNED = "only what others stand for, or the time of their act"
@@ -38,6 +40,8 @@ class Passing(StrEnum):
 
 def unreal(document: Document, sentence: Sentence, found: Found) -> str:
     """Why a trigger tells no fact ("only planned", "denied"), or "" where it does."""
+    if _commemorated(document, sentence, found):
+        return "remembered, not reported"
     if found.noun:
         return _unreal_noun(document, sentence, found)
     clause = clause_of(document, found)
@@ -61,6 +65,13 @@ def _unreal_verb(document: Document, sentence: Sentence, found: Found) -> str:
         or _infinitive(before, found)
         or _condition(document, sentence, found, before)
     )
+
+
+def _commemorated(document: Document, sentence: Sentence, found: Found) -> bool:
+    """Whether an act is what people remember: "in memory of those who were slaughtered", "the anniversary of the raid"."""
+    grammar = section("grammar")
+    before = _behind_marks(document.tokens.folded[max(sentence.first, found.first - REMEMBERED) : found.first])
+    return found.entry.family == "violence" and not grammar["commemorating"].isdisjoint(before)
 
 
 def _describes(document: Document, sentence: Sentence, found: Found, before: tuple[str, ...]) -> bool:

@@ -84,6 +84,8 @@ def sexual_violence(scene: Scene) -> Kind | None:
 
 def power_seized(scene: Scene) -> Kind | None:
     """A coup is what happened, whoever was arrested in it."""
+    if scene.acts & {"arrest", "abduct"} and scene.has("coup_word") and scene.aims_at("ruler"):
+        return Kind.OTHER
     return Kind.OTHER if "other_strong" in scene.acts and "arrest" in scene.acts else None
 
 
@@ -183,6 +185,8 @@ def force_on_protest(scene: Scene) -> Kind | None:
         crowd = bool(shot) and "protest" in scene.nearby_acts  # told in the sentence before
     if not crowd or not scene.acts & (_FORCE | _EXPLOSIVE):
         return None
+    if "suicide_bomb" in scene.acts and not ("crowd" in scene.patients or "protest" in scene.acts):
+        return None  # a rally of an election
     if not ("crowd" in scene.patients or scene.agents & _ARMED or scene.acts & {"disperse", "shoot", "arrest", "beat"}):
         return None
     if scene.acts & {"arrest"} and not scene.acts & (_FORCE - {"arrest"}):

@@ -24,9 +24,9 @@ NAMED = 3
 HEADLINE = 20
 """Tokens either side that show whether all words of a headline are capitalised."""
 
-_WEAPONS = frozenset({"air_strike"})
+_WEAPONS = frozenset({"air_strike", "bomb"})
 _IT = frozenset({"it", "they"})
-"""Opening a sentence, these may stand for the aircraft of the sentence before."""
+"""Opening a sentence, these may stand for the aircraft or the bomb of the sentence before."""
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _RELATIVE = frozenset({"that", "who", "which", "whom"})
 """Behind a word that may be noun or verb, these open a clause: "a bomb that was placed"."""
@@ -169,7 +169,7 @@ def _told_before(entry: Entry, document: Document, cues: Cues, sentence: int) ->
         return False
     if entry.act in _WEAPONS:
         opening = document.tokens.folded[document.sentences[sentence].first]
-        return opening in _IT and bool(entry.near & cues.sentences[sentence - 1] & bit("aircraft", "plane"))
+        return opening in _IT and bool(entry.near & cues.sentences[sentence - 1] & bit("aircraft", "plane", "ied"))
     if entry.act not in {"riot", "disperse"}:
         return False
     return bool(entry.near & cues.sentences[sentence - 1] & bit("crowd", "protest_word", "rioter"))
