@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from conflict_events.frames.build import build
 from conflict_events.lexicon.load import section
 from conflict_events.mentions import actors, casualties, dates, places, triggers
@@ -47,7 +49,7 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
     return CodedArticle(
         article,
         events,
-        tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
+        tuple(sorted(mentions, key=attrgetter("start", "end"))),
         problems=problems(article, found_places, found_dates),
         rejections=(*rejections, *beside(document, frames, events)),
         policy=policy,

@@ -130,7 +130,9 @@ def _holds(entry: Entry, document: Document, cues: Cues, first: int, last: int) 
         return False
     span = document.sentences[sentence]
     if entry.near:
-        beside = cues.within(max(span.first, first - NEAR), first) | cues.within(last, min(span.last, last + NEAR))
+        beside = 0
+        if entry.near & whole:
+            beside = cues.within(max(span.first, first - NEAR), first) | cues.within(last, min(span.last, last + NEAR))
         if not entry.near & beside and not _told_before(entry, document, cues, sentence):
             return False
     if entry.object:

@@ -109,10 +109,11 @@ def _chains(scene: Scene) -> Iterator[Chain]:
     for hit in scene.acts.values():
         if pending:
             between = range(pending[-1].last, hit.first)
-            linked = any(scene.tag(j) == "+" for j in between) and all(
-                scene.tag(j) in ("+", "r") or scene.word(j) in (",", "/") for j in between
-            )
-            if linked and len(between) < 5 and _kind(pending[-1]) in _JOINS and _kind(hit) in _JOINS:
+            close = len(between) < 5 and _kind(pending[-1]) in _JOINS and _kind(hit) in _JOINS
+            tags = [scene.tag(j) for j in between] if close else []
+            if "+" in tags and all(
+                tag in ("+", "r") or scene.word(j) in (",", "/") for j, tag in zip(between, tags, strict=True)
+            ):
                 disjoint = disjoint or any(scene.word(j) in ("or", "/") for j in between)
                 pending.append(hit)
                 continue

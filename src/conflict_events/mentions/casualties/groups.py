@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from attrs import evolve
 
+from conflict_events.lexicon.load import section
 from conflict_events.model.quick import frozen
 from conflict_events.text.numbers import Number, may_start, number_at
 from conflict_events.text.phrases import longest_at
@@ -62,6 +64,16 @@ _BARE = _Opening(0)
 """No determiner, no number."""
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    """Words that open no group and are part of none."""
+    words, numbers = section("casualties"), section("numbers")
+    opening = {*numbers["starts"], *numbers["ages"], *words["grammar"]["more"]}
+    return frozenset(
+        word for word, tag in words["tags"].items() if tag not in (*_NOUNS, "d", "q") and word not in opening
+    )
+
+
 @frozen(slots=True, eq=False)
 class Grouper:
     """Reads noun groups of one text.
@@ -84,11 +96,14 @@ class Grouper:
         """All noun groups among tokens ``first`` up to, not including, ``last``, left to right, without overlap."""
         folded, acts, tags = self.tokens.folded, self.acts, self.words["tags"]
         starts, more = self.numbers["starts"], self.words["grammar"]["more"]
-        tokens, numbers = self.tokens, self.numbers
+        tokens, numbers, joined, small = self.tokens, self.numbers, self.tokens.joined, _small_words()
         found: list[Group] = []
         i = first
         while i < last:
             word = folded[i]
+            if word in small and i not in acts and not (i + 1 < last and joined[i + 1]):
+                i += 1
+                continue
             tag = tags.get(word)
             if tag == "q" and tokens.texts[i] == "US" and self.cased:
                 tag = None  # the country
@@ -103,7 +118,7 @@ class Grouper:
                 group = self._opened(i, last)
             elif tag is None or tag in _NOUNS:
                 group = self._nouns(i, i, _BARE, last)
-            elif i + 1 < last and tokens.joined[i + 1]:
+            elif i + 1 < last and joined[i + 1]:
                 group = self._nouns(i, i, _BARE, last)  # "off-duty officers"
             elif tag == "d":
                 pronominal = word == "those" and self._pronominal(i, last)
