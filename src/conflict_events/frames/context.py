@@ -25,7 +25,6 @@ _FIRED = frozenset({"air_strike", "shelling", "bomb", "chemical"})
 """Deeds of weapons that exercises rehearse."""
 JUDGED = 16
 """Tokens between a word of judgment and the deed judged."""
-LONGEST_SCORE = 6
 _LINKS = frozenset({"for", "who", "of", "over", "that", "after", "whom"})
 _PRIVATE = frozenset({"beat", "kill", "assault", "injure", "shoot", "clash", "die", "shelling"})
 """Deeds that may be a private matter, or a game."""
@@ -52,10 +51,10 @@ def _tried(document: Document, index: int, found: Found, cues: Cues) -> bool:
 
 def _score(document: Document, index: int) -> bool:
     """Whether a sentence gives the score of a game ("41-7")."""
-    sentence = document.sentences[index]
+    sentence, tokens = document.sentences[index], document.tokens
     return any(
-        word[:1].isdigit() and word[-1:].isdigit() and len(word) <= LONGEST_SCORE and word.count("-") == 1
-        for word in document.tokens.folded[sentence.first : sentence.last]
+        tokens.joined[i + 1] and tokens.folded[i].isdigit() and tokens.folded[i + 1].isdigit()
+        for i in range(sentence.first, sentence.last - 1)
     )
 
 
@@ -79,7 +78,7 @@ def _private(document: Document, index: int, found: Found, cues: Cues) -> str:
         return ""
     if here & bit("domestic") or cues.within(found.last, found.last + 2) & bit("kin"):
         return "a private quarrel"
-    return "sport" if _score(document, index) else ""
+    return "sport" if here & bit("winning") and _score(document, index) else ""
 
 
 def _soft(here: int, found: Found, cues: Cues, around: int, sides: Sequence[Side]) -> str:
