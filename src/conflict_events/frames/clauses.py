@@ -12,7 +12,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document, Sentence
 
-__all__ = ["Voice", "other_subject", "roles", "voice"]
+__all__ = ["Voice", "other_subject", "roles", "speaks_of_itself", "voice"]
 
 GROUP = 5
 """Tokens before a verb among which its auxiliaries stand."""
@@ -102,7 +102,7 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
         if side.last > found.first:
             continue
         if side.speaks:
-            if chosen is None and _speaks_of_itself(folded, side, found.first):
+            if chosen is None and speaks_of_itself(folded, side, found.first):
                 return index
             continue
         if relative is not None and relative - 1 <= side.last <= relative:
@@ -131,7 +131,7 @@ def _unbracketed(words: Sequence[str]) -> Sequence[str]:
     return words if closed < opened else (*words[:opened], *words[closed + 1 :])
 
 
-def _speaks_of_itself(folded: Sequence[str], side: Side, first: int) -> bool:
+def speaks_of_itself(folded: Sequence[str], side: Side, first: int) -> bool:
     """Whether a side says of itself what the verb tells: "the army said it had shot down"."""
     grammar = section("grammar")
     said = folded[side.last : first]

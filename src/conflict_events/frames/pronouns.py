@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from conflict_events.frames.clauses import speaks_of_itself
 from conflict_events.frames.sides import Side, kind_in, speaks
 from conflict_events.frames.stretch import BEFORE, Stretch
 from conflict_events.lexicon.load import section
@@ -31,6 +32,12 @@ _BY_THE_ARMED = frozenset(
     }
 )  # fmt: skip
 """Deeds of armed sides: where one was named, nobody else is meant."""
+
+
+_BY_A_BODY = frozenset(
+    {"abduct", "arrest", "capture", "shelling", "air_strike", "clash", "disperse", "raid", "assault"}
+)
+"""Deeds that "it" may do."""
 
 
 @frozen(slots=True, eq=False)
@@ -78,14 +85,17 @@ def stood_for(
         if not side.pronoun:
             kept.append(side)
             continue
-        fitting = _fitting(document, stretch, cues, side, others)
+        if side.pronoun == "body" and not (acts and found.entry.act in _BY_A_BODY):
+            continue
+        fitting = _itself(document, stretch, cues, side, found) or _fitting(document, stretch, cues, side, others)
         if acts and found.entry.act in _BY_THE_ARMED and side.pronoun == "several":
             fitting = [one for one in fitting if one.kind in _ARMED] or fitting
         mention = _mention(document, side, fitting)
         if mention.actor is None:
             unclear = unclear or mention
         else:
-            kept.append(evolve(side, mention=mention, kind=fitting[-1].kind))
+            kind = next(one.kind for one in fitting if one.mention is mention.refers_to)
+            kept.append(evolve(side, mention=mention, kind=kind))
     return kept, unclear
 
 
@@ -132,9 +142,28 @@ def _fitting(document: Document, stretch: Stretch, cues: Cues, side: Side, other
             if _fits(document, actor, side) and not any(_same(actor, other) for other in taken)
         ]
         found = [one for one in found if not one.speaks] or found
+        if found and side.pronoun == "body" and _other_things(document, index, side):
+            return []
         if found:
             return found
     return []
+
+
+def _itself(document: Document, stretch: Stretch, cues: Cues, side: Side, found: Found) -> list[_Candidate]:
+    """The side that says it of itself: "police said on Monday that they had shot"."""
+    folded = document.tokens.folded
+    for speaker in stretch.sides:
+        before = speaker.last <= side.first and speaker.speaks
+        if before and speaker.mention is not None and speaks_of_itself(folded, speaker, found.first):
+            return [_candidate(document, cues, stretch.index, speaker.mention)]
+    return []
+
+
+def _other_things(document: Document, index: int, side: Side) -> bool:
+    """Whether a weapon or the like is named that "it" may be too."""
+    sentence = document.sentences[index]
+    words = document.tokens.folded[sentence.first : min(sentence.last, side.first)]
+    return not section("pronouns")["others"].isdisjoint(words)
 
 
 def _candidate(document: Document, cues: Cues, index: int, actor: ActorMention) -> _Candidate:
@@ -153,6 +182,8 @@ def _same(actor: ActorMention, other: ActorMention) -> bool:
 
 def _fits(document: Document, actor: ActorMention, side: Side) -> bool:
     """Whether a mention may be meant by a pronoun of this number."""
+    if side.pronoun == "body" and actor.rule == "actor.metonym.country":
+        return True
     if actor.actor is None or actor.rule in _NO_PERSONS:
         return False
     words = section("pronouns")
@@ -160,6 +191,8 @@ def _fits(document: Document, actor: ActorMention, side: Side) -> bool:
     if last in words["things"]:
         return False
     together = actor.rule.endswith(".army") or last == "police" or last in words["bodies"]
+    if side.pronoun == "body":
+        return together or (actor.actor.kind in _GROUPS and actor.rule in _NAMES)
     if side.pronoun == "several":
         return actor.plural or together
     woman = side_id(actor.actor) in ("women", "girls")
@@ -168,4 +201,6 @@ def _fits(document: Document, actor: ActorMention, side: Side) -> bool:
     return woman is False or side.pronoun == "woman"
 
 
+_GROUPS = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
+_NAMES = frozenset({"actor.name", "actor.pattern", "actor.name.introduced", "actor.role.group"})
 _NO_PERSONS = frozenset({"actor.metonym.country", "actor.metonym.capital", "actor.nation.acts"})

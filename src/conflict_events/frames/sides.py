@@ -39,7 +39,8 @@ class Side:
     """Tokens ``first`` up to ``last`` name a side of this ``kind``.
 
     ``governor`` is the preposition before its noun group ("" for none); ``speaks`` says that it only reports
-    ("police said"); ``pronoun`` says of a pronoun whether it stands for "several", "one" or one "woman".
+    ("police said"); ``pronoun`` says of a pronoun whether it stands for "several", "one",
+    one "woman" or a "body" ("it").
     """
 
     first: int
