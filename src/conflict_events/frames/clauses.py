@@ -99,7 +99,7 @@ def _subject(document: Document, sides: Sequence[Side], found: Found) -> int | N
     chosen: int | None = None
     for index in range(len(sides) - 1, -1, -1):
         side = sides[index]
-        if side.last > found.first:
+        if side.last > found.first or (side.pronoun == "body" and _says_it(folded, sides[:index], found.first)):
             continue
         if side.speaks:
             if chosen is None and speaks_of_itself(folded, side, found.first):
@@ -129,6 +129,11 @@ def _unbracketed(words: Sequence[str]) -> Sequence[str]:
         return words
     opened, closed = words.index("("), words.index(")")
     return words if closed < opened else (*words[:opened], *words[closed + 1 :])
+
+
+def _says_it(folded: Sequence[str], sides: Sequence[Side], first: int) -> bool:
+    """Whether some side says of itself what "it" does."""
+    return any(side.speaks and speaks_of_itself(folded, side, first) for side in sides)
 
 
 def speaks_of_itself(folded: Sequence[str], side: Side, first: int) -> bool:
@@ -312,7 +317,7 @@ def _of_noun(
 ) -> tuple[list[Side], list[Side]]:
     """Sides of a noun: "X's attack on Y", "attack by X", "X carried out attacks", "Y came under attack"."""
     grammar = section("grammar")
-    before = [side for side in sides if side.last <= found.first]
+    before = [side for side in sides if side.last <= found.first and side.pronoun != "body"]
     agent = next((side for side in sides if found.first <= side.first < found.last), None)
     agent = agent or _by(document, sides, found) or _owner(document, before, found)
     patient = _aimed_at(document, sides, found)
