@@ -92,7 +92,8 @@ def as_note(
         dates: found in it.
         protest: whether its words speak of a protest that is no aim of one.
     """
-    main = main_of(note.kind, frames, protest=protest)
+    actors = [actor for actor in actors if not _in_brackets(document, actor)]
+    main = main_of(note.kind, frames, protest=protest or _demanded_first(document, frames))
     if main is not None and note.kind is None and _wanted(document, main):
         main = _gathering(document, places, protest=protest)
     main = main or _untold(document, note, places, protest=protest)
@@ -127,6 +128,21 @@ def _abroad(main: EventFrame) -> EventFrame:
     if agent.actor.kind is not ActorKind.STATE_FORCES or None in (home, here) or home == here or rules:
         return main
     return evolve(main, sub_event_type=SubEventType.ABDUCTION, rule="note.arrests_abroad")
+
+
+def _in_brackets(document: Document, actor: ActorMention) -> bool:
+    """Whether a country stands in the brackets of a place: "Nanterre (Ile-de-France)" names no army."""
+    first = bisect_left(document.tokens.starts, actor.start)
+    sentence = document.sentences[document.sentence_of[min(first, len(document.tokens) - 1)]]
+    before = document.tokens.texts[sentence.first : first]
+    return before.count("(") > before.count(")")
+
+
+def _demanded_first(document: Document, frames: Sequence[EventFrame]) -> bool:
+    """Whether the first sentence tells what people want, and arrests follow in a later one."""
+    later = bool(frames) and all(frame.sentence > 0 for frame in frames)
+    words = document.tokens.folded[: document.sentences[0].last]
+    return later and not section("grammar")["aims"].isdisjoint(words)
 
 
 def _wanted(document: Document, main: EventFrame) -> bool:

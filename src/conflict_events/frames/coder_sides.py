@@ -55,14 +55,16 @@ def with_sides(
     if planter is not None and kind.event_type is EventType.EXPLOSIONS and frame.agent is not planter:
         patient = frame.agent if frame.patient is None or frame.patient is planter else frame.patient
         frame = evolve(frame, agent=planter, patient=patient, more_agents=())
-    if frame.agent is None and kind is not Kind.ARRESTS and not (kind is Kind.OTHER and frame.trigger.entry == "other"):
+    if frame.agent is None and kind is not Kind.ARRESTS and not (kind is Kind.OTHER and _fled(frame)):
         frame = evolve(frame, agent=_first(frame, armed))
     frame = _alone(document, frame)
     if kind in _ALONE:
-        if frame.agent is None and (frame.rule == "note.label" or frame.trigger.entry == "other"):
+        if frame.agent is None and (frame.rule == "note.label" or _fled(frame)):
             fled = ActorMention(frame.trigger.start, frame.trigger.end, frame.trigger.text, "actor.note.fled")
             frame = evolve(frame, agent=_unarmed(frame, told) or evolve(fled, actor=side("civilians")))
         return evolve(frame, patient=None)
+    if kind.event_type is EventType.BATTLES and frame.agent is None and frame.patient is not None:
+        frame = _both_hurt(frame)
     if frame.patient is None or _same(frame.patient, frame.agent):
         other = _other(document, frame, told if kind is Kind.ARRESTS else armed)
         if kind.event_type in (EventType.BATTLES, EventType.EXPLOSIONS) or kind in _ARMED_TWO or kind is Kind.ARRESTS:
@@ -86,6 +88,18 @@ def _in_order(frame: EventFrame) -> EventFrame:
     return evolve(frame, agent=first, more_agents=tuple(rest))
 
 
+def _both_hurt(frame: EventFrame) -> EventFrame:
+    """The sides of a fight of which only the dead of both are told: "22 policemen and one rebel were killed"."""
+    patient = frame.patient
+    if patient is None or patient.actor is None:
+        return frame
+    state = patient.actor.kind in _STATE
+    armed = [one for one in frame.more_patients if one.actor is not None and one.actor.kind in _STATE | _BANDS]
+    other = next((one for one in armed if one.actor is not None and (one.actor.kind in _STATE) != state), None)
+    rest = tuple(one for one in frame.more_patients if one is not other)
+    return frame if other is None else evolve(frame, agent=other, more_patients=rest)
+
+
 def _alone(document: Document, frame: EventFrame) -> EventFrame:
     """A gunman who acts alone, and is said to: "a lone white supremacist gunman"."""
     agent = frame.agent
@@ -95,6 +109,15 @@ def _alone(document: Document, frame: EventFrame) -> EventFrame:
     if section("coder_notes")["alone"].isdisjoint(document.tokens.folded[max(0, first - 4) : first]):
         return frame
     return evolve(frame, agent=evolve(agent, actor=side("sole_perpetrator")))
+
+
+def _fled(frame: EventFrame) -> bool:
+    """Whether people fled, who are the side that acts; from whom they fled acts not here."""
+    return (
+        frame.sub_event_type is Kind.OTHER
+        and frame.trigger.entry.startswith("other")
+        and not frame.trigger.entry.endswith("power")
+    )
 
 
 def _owners(document: Document) -> ActorMention | None:
@@ -120,6 +143,8 @@ def _crowd(frame: EventFrame, frames: Sequence[EventFrame], armed: Sequence[Acto
     if frame.sub_event_type is Kind.PEACEFUL_PROTEST:
         counter = patient is not None and patient.actor is not None and patient.actor.kind in _CROWD
         return frame if counter else evolve(frame, patient=None, more_patients=())
+    if frame.sub_event_type is Kind.MOB_VIOLENCE:
+        return _by_mob(frame)
     if frame.sub_event_type not in _MET:
         return frame
     if patient is None or patient.actor is None or patient not in armed:
@@ -134,6 +159,20 @@ def _crowd(frame: EventFrame, frames: Sequence[EventFrame], armed: Sequence[Acto
             found = found or next((side for side in armed if _acts(side)), None)
         return evolve(frame, patient=found)
     return frame
+
+
+def _by_mob(frame: EventFrame) -> EventFrame:
+    """Whom a mob struck: people who bear no arms; two crowds that clash are both rioters."""
+    first = frame.trigger
+    if first.entry.startswith("clash"):
+        rioters = ActorMention(first.start, first.end, first.text, "actor.note.both", actor=side("rioters"))
+        supporters = frame.patient is not None and frame.patient.rule == "actor.name.follower"
+        return frame if supporters else evolve(frame, patient=rioters)
+    loss = next((one for one in frame.casualties if one.claim is not None), None)
+    if frame.patient is not None or loss is None:
+        return frame
+    hurt = ActorMention(loss.start, loss.end, loss.text, "actor.note.hurt", actor=side("civilians"))
+    return evolve(frame, patient=hurt)
 
 
 def _acts(mention: ActorMention) -> bool:

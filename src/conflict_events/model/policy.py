@@ -66,7 +66,8 @@ def _voice(claims: Sequence[CasualtyReport]) -> _Voice:
     parts: dict[VictimRole, tuple[CasualtyReport, ...]] = {}
     more = tuple(claim for claim in claims if claim.role is VictimRole.ATTACKER or claim.cumulative is False)
     kinds = [claim for claim in claims if claim not in more and claim.role is not VictimRole.UNKNOWN]
-    listed = [claim for claim in claims if claim.role is VictimRole.UNKNOWN and _listed(claim, kinds)]
+    apart = [claim for claim in claims if claim not in more]
+    listed = [claim for claim in apart if claim.role is VictimRole.UNKNOWN and _listed(claim, kinds)]
     for claim in (*kinds, *listed):
         parts[claim.role] = (*parts.get(claim.role, ()), claim)
     counted = (*more, *kinds, *listed)

@@ -101,7 +101,7 @@ def head_after(
             if nation is None or nation[1][1] != "adjective":
                 return None
             i, steps = nation[0], steps + 1
-        elif word in look.modifiers:
+        elif word in look.modifiers or word == "-" or word.isdecimal():
             i, steps = i + 1, steps + 1
         else:
             return None
