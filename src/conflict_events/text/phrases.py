@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from conflict_events.text.fold import fold_phrase
@@ -10,7 +10,7 @@ from conflict_events.text.tokens import Tokens
 
 __all__ = ["Hit", "PhraseTable", "find_all", "longest_at", "phrase_table"]
 
-PhraseTable = Mapping[str, Iterable[tuple[tuple[str, ...], Any]]]
+PhraseTable = Mapping[str, Sequence[tuple[tuple[str, ...], Any]]]
 """First folded word -> ((all folded words, payload), ...), longest first. Plain data, so that it can be stored."""
 
 
@@ -60,7 +60,11 @@ def find_all(tokens: Tokens, table: PhraseTable) -> Iterator[Hit]:
     folded = tokens.folded
     skip = -1
     for i in [i for i, word in enumerate(folded) if word in table]:
-        hit = longest_at(folded, i, table) if i >= skip else None
+        if i < skip:
+            continue
+        rows = table[folded[i]]
+        alone = len(rows) == 1 and len(rows[0][0]) == 1  # as most words are
+        hit = Hit(i, i + 1, rows[0][1]) if alone else longest_at(folded, i, table)
         if hit is not None:
             skip = hit.last
             yield hit
