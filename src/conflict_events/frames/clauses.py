@@ -392,7 +392,7 @@ def _of_verb(
     subjects = _subjects(document, sides, found)
     objects = _objects(document, sides, found, end)
     if found.entry.act in _TAKING:
-        objects = [*objects, *_taken_from(document, sides, found)]
+        objects = _taken_from(document, sides, found) or objects
     elif found.entry.act == "agreement":
         objects = [*objects, *_with(sides, found)]
     return subjects, [side for side in objects if side not in subjects]

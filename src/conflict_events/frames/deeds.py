@@ -20,7 +20,7 @@ from conflict_events.mentions.triggers import Found
 from conflict_events.model.coded import Rejection
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
-from conflict_events.text.sentences import Document
+from conflict_events.text.sentences import Document, Sentence
 
 __all__ = ["Act", "Deed", "acts_of", "deeds_of"]
 
@@ -38,6 +38,8 @@ _SENT = frozenset({"air_strike", "shelling", "bomb", "suicide_bomb", "disperse"}
 _CROWD = frozenset({"mob", "riot"})
 SINCE = 5
 """Tokens before a noun within which "since" makes it the beginning of a time."""
+LONG_SINCE = 11
+"""Tokens before a noun within which "since" opens its clause."""
 FLIGHT = 12
 """Tokens between a weapon stopped and the verb that tells who sent it."""
 _WEAPONS = frozenset({"air_strike", "bomb", "shelling"})
@@ -123,7 +125,7 @@ def _goes_on(document: Document, found: Found, last: Deed) -> bool:
     """Whether a verb behind "and" shares the subject of the verb before it: "shot one man and injured two"."""
     before = document.tokens.folded[found.first - 1] if found.first else ""
     near = found.first - last.found.last <= SHARED and not found.noun and not last.found.noun
-    active = "VBG" not in found.forms and "X" not in last.found.forms
+    active = ("VBG" not in found.forms or "VBG" in last.found.forms) and "X" not in last.found.forms
     return near and active and bool(last.agents) and before in section("grammar")["coordinators"]
 
 
@@ -169,6 +171,9 @@ def deeds_of(
         if deeds and deeds[-1].passing and deeds[-1].found.last == found.first:
             how = deeds[-1].passing  # "despite the strikes carried out by"
         before = document.tokens.folded[max(sentence.first, found.first - SINCE) : found.first]
+        if found.noun and _since(document, sentence, found):
+            rejections.append(Rejection(found.mention.evidence, "told only as the time of another act"))
+            continue
         dates_only = found.entry.act in _TURNS or found.entry.act == "change" or (found.noun and "since" in before)
         if how is Passing.APART and dates_only:
             rejections.append(Rejection(found.mention.evidence, "told only as the time of another act"))
@@ -178,6 +183,17 @@ def deeds_of(
             continue
         deeds.append(Deed(found, tuple(agents), tuple(patients), how, unclear))
     return deeds, rejections
+
+
+def _since(document: Document, sentence: Sentence, found: Found) -> bool:
+    """Whether a noun stands in a clause with "since": "since two groups began an offensive in October"."""
+    folded = document.tokens.folded
+    for i in range(found.first - 1, max(sentence.first, found.first - LONG_SINCE) - 1, -1):
+        if folded[i] in section("grammar")["marks"] or folded[i] in section("grammar")["spans"]:
+            return False
+        if folded[i] == "since":
+            return folded[i + 1] not in section("grammar")["calendar"]
+    return False
 
 
 def _loser(found: Found, patients: Sequence[Side]) -> bool:
