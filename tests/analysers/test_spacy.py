@@ -13,24 +13,26 @@ PARSED = {tuple(word for word, *_ in rows(parse)): rows(parse) for parse in (ATT
 PARSED_UD = {tuple(word for word, *_ in rows(parse)): rows(parse) for parse in (HARD_UD,)}
 
 
+def parse(doc, known):
+    words = [token for token in doc if not token.is_space]
+    for token in doc:
+        token.head, token.dep_ = words[-1], "dep"
+    for token, (_, head, label, tag) in zip(words, known[tuple(token.text for token in words)], strict=True):
+        token.head, token.dep_, token.tag_ = words[head], label, tag
+    return doc
+
+
+spacy.Language.component("parser_of_the_test", func=lambda doc: parse(doc, PARSED))
+spacy.Language.component("parser_of_the_test_ud", func=lambda doc: parse(doc, PARSED_UD))
+
+
 @pytest.fixture
 def pipeline():
     """A blank pipeline with a parser that knows the sentences of this test."""
 
-    def build(parses=PARSED):
+    def build(name="parser_of_the_test"):
         nlp = spacy.blank("en")
-
-        @spacy.Language.component("parser_of_the_test")
-        def parse(doc):
-            words = [token for token in doc if not token.is_space]
-            known = parses[tuple(token.text for token in words)]
-            for token in doc:
-                token.head, token.dep_ = words[-1], "dep"
-            for token, (_, head, label, tag) in zip(words, known, strict=True):
-                token.head, token.dep_, token.tag_ = words[head], label, tag
-            return doc
-
-        nlp.add_pipe("parser_of_the_test")
+        nlp.add_pipe(name)
         return nlp
 
     return build
@@ -41,11 +43,11 @@ def sides(coded):
     return event.actor1.name.partition(" (")[0], event.actor2.name.partition(" (")[0]
 
 
-@pytest.mark.parametrize("parses", [PARSED, PARSED_UD], ids=["spaCy's labels", "Universal Dependencies"])
-def test_a_hard_attachment_is_read_as_the_parser_says(pipeline, parses):
+@pytest.mark.parametrize("name", ["parser_of_the_test", "parser_of_the_test_ud"])
+def test_a_hard_attachment_is_read_as_the_parser_says(pipeline, name):
     article = ce.Article(text_of(HARD), published="2024-10-22")
     assert sides(ce.code(article)) == ("Unidentified Armed Group", "Civilians")  # the nearest, and wrong
-    coded = ce.code(article, analyser=SpacyAnalyser(pipeline(parses)))
+    coded = ce.code(article, analyser=SpacyAnalyser(pipeline(name)))
     assert sides(coded) == ("Police Forces of the Democratic Republic of Congo", "Civilians")
     assert [one.quote for one in dict(coded.events[0].bases)["actor1"].evidence] == ["Police"]
 

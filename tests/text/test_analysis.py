@@ -39,13 +39,16 @@ def test_an_analyser_that_says_nothing_changes_nothing():
     assert ce.code(article, analyser=lambda _: Analysis()) == ce.code(article)
 
 
-def test_sentences_are_the_analysers_and_lines_stay_ours():
+def test_sentences_are_the_analysers_and_a_blank_line_ends_them_all_the_same():
     text = "Gunmen fired at St. Aboul market. Two died.\n\nPolice came."
     document = read(text, lambda _: Analysis(sentences=[(0, 43), (45, 57)]))
     assert [document.sentence_text(i) for i in range(len(document.sentences))] == [
         "Gunmen fired at St. Aboul market. Two died.",
         "Police came.",
     ]
+    broken = "Gunmen fired\nat the market."
+    assert len(read(broken).sentences) == 2
+    assert len(read(broken, lambda _: Analysis(sentences=[(0, len(broken))])).sentences) == 1
     whole = read(text, lambda _: Analysis(sentences=[(0, len(text))]))
     assert len(whole.sentences) == 2
 

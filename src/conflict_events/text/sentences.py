@@ -122,12 +122,12 @@ def _ends(tokens: Tokens) -> Iterator[int]:
         yield done
 
 
-def _breaks(tokens: Tokens) -> Iterator[int]:
+def _breaks(tokens: Tokens, *, parsed: bool = False) -> Iterator[int]:
     """The tokens behind which a paragraph ends."""
     text = tokens.text
     if "\n" not in text:
         return
-    wrapped = _wrapped(text)
+    wrapped = parsed or _wrapped(text)
     for line in _LINE_END.finditer(text):
         if wrapped and line.group().count("\n") == 1:
             continue
@@ -144,7 +144,7 @@ def split(tokens: Tokens, begins: Collection[int] | None = None) -> tuple[Senten
 
     Args:
         tokens: of the text.
-        begins: tokens with which sentences begin, where somebody else has decided it; lines are ours all the same.
+        begins: tokens with which sentences begin, where somebody else has decided it; blank lines end them all the same.
 
     >>> from conflict_events.text.tokens import tokenize
     >>> text = 'Gen. Musa left the U.S. on Sept. 27. "We won." Two men fled.'
@@ -153,7 +153,7 @@ def split(tokens: Tokens, begins: Collection[int] | None = None) -> tuple[Senten
     """
     starts, ends = tokens.starts, tokens.ends
     ended = _ends(tokens) if begins is None else [begin - 1 for begin in begins if 0 < begin < len(tokens)]
-    breaks = set(_breaks(tokens))
+    breaks = set(_breaks(tokens, parsed=begins is not None))
     found: list[Sentence] = []
     first = paragraph = 0
     for stop in sorted({*ended, *breaks, len(tokens) - 1}):
