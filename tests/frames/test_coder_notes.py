@@ -89,3 +89,47 @@ def test_a_road_block_is_no_violence_unless_something_burns():
 
 def test_news_with_a_day_in_front_keeps_its_events_apart():
     assert note("On 9 July 2021, " + "shells hit Goma and troops left. " * 80) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("On 4 May 2021, farmers marched in Kereneik (Kereneik, West Darfur).", "Kereneik", "Sudan"),
+        ("On 4 May 2021, farmers marched in Rio de Janeiro (Rio de Janeiro).", "Rio de Janeiro", "Brazil"),
+        ("On 4 May 2021, nurses marched in Merida (Merida, Merida).", "Merida", "Venezuela"),
+    ],
+)
+def test_the_place_before_the_brackets_is_the_one_coded(text, name, country):
+    where = only_event(text).where
+    assert (where.name, where.country.name) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("On 2 May 2022, armed men shot dead a baker in Celaya (Guanajuato).", ("Unidentified Gang (Mexico)", "Civilians (Mexico)")),
+        ("On 2 May 2022, bandits abducted over 20 girls in Gusau (Gusau, Zamfara).", ("Zamfara Communal Militia (Nigeria)", "Civilians (Nigeria)")),
+        ("On 2 May 2022, residents stoned two alleged bandits to death in Les Cayes (Sud).", ("Rioters (Haiti)", "Civilians (Haiti)")),
+        ("Looting: On 2 May 2022, soldiers carried off goats and burnt huts in Tonj (Tonj South, Warrap).", ("Military Forces of South Sudan (2011-)", "Civilians (South Sudan)")),
+    ],
+)  # fmt: skip
+def test_sides_are_named_as_the_country_has_them(text, names):
+    event = only_event(text)
+    assert (event.actor1.name, event.actor2.name) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Looting:",
+        "On 4 May 2021",
+        "On 4 May 2021, (",
+        "On 4 May 2021, in X (A, B)",
+        "[size=4]",
+        "Arrests: On 4 May 2021, ()",
+    ],
+)
+def test_scraps_of_notes_make_no_trouble(text):
+    for event in ce.code(ce.Article(text)).events:
+        for basis in dict(event.bases).values():
+            assert all(text[one.start : one.end] == one.quote for one in basis.evidence)

@@ -31,6 +31,7 @@ def compile_section() -> dict[str, Any]:
     return {
         "openers": frozenset(data["openers"].split()),
         "laid": frozenset(data["laid"].split()),
+        "affiliated": frozenset(data["affiliated"].split()),
         "alone": frozenset(data["alone"].split()),
         "decreeing": frozenset(data["decreeing"].split()),
         "off_duty": frozenset(data["off_duty"].split()),

@@ -32,6 +32,8 @@ MONTH = 31
 """Days that the day of a note may span: "in March 2021" at most."""
 WANTED = 8
 """Tokens before an act within which "to oppose" or "to demand" makes it what is opposed or demanded."""
+_UNHURT = frozenset({SubEventType.PEACEFUL_PROTEST, SubEventType.PROTEST_WITH_INTERVENTION})
+"""Protests at which nobody is killed; deaths that such a note tells are what the crowd protests against."""
 OPENING = 5
 """Tokens between the first word of a note and its day."""
 
@@ -96,6 +98,8 @@ def as_note(
     main = main_of(note.kind, frames, protest=protest or _demanded_first(document, frames))
     if main is not None and note.kind is None and _wanted(document, main):
         main = _gathering(document, places, protest=protest)
+    if _sized(document) is not None and note.kind is None:
+        main = _as_crowd(main)
     main = main or _untold(document, note, places, protest=protest)
     if main is None:
         return ()
@@ -107,6 +111,8 @@ def as_note(
         if trigger.start not in seen:
             seen.add(trigger.start)
             words.append(trigger)
+    if main.sub_event_type in _UNHURT:
+        losses = [loss for loss in losses if loss.claim is None or loss.claim.outcome is not Outcome.KILLED]
     merged = evolve(
         main,
         also=tuple(words),
@@ -186,11 +192,27 @@ def _untold(document: Document, note: Note, places: Sequence[PlaceMention], *, p
     return _gathering(document, places, protest=protest)
 
 
+def _sized(document: Document) -> int | None:
+    """Token of "size" in "[size=about 40]", which stands in notes of demonstrations only."""
+    texts = document.tokens.texts
+    return next((i for i in range(1, len(texts)) if texts[i] == "size" and texts[i - 1] == "["), None)
+
+
+def _as_crowd(main: EventFrame | None) -> EventFrame | None:
+    """The act of a note with the size of a crowd, which is the crowd's; None where it tells none."""
+    if main is None or main.sub_event_type.event_type in (EventType.PROTESTS, EventType.RIOTS):
+        return main
+    if main.sub_event_type is SubEventType.ARRESTS:
+        return evolve(main, sub_event_type=SubEventType.PROTEST_WITH_INTERVENTION, rule="note.arrests_at_protest")
+    return None
+
+
 def _gathering(document: Document, places: Sequence[PlaceMention], *, protest: bool) -> EventFrame | None:
     """A protest told by its aim only: "residents of X against the dam"."""
     aims = section("grammar")["aims"]
     folded, tokens = document.tokens.folded, document.tokens
     at = next((i for i in range(len(folded)) if folded[i] in aims), None)
+    at = _sized(document) if at is None else at
     if at is None and not protest:
         at = next((i for i in range(len(folded)) if folded[i] in {"strike", "strikes", "picket"}), None)
     elif at is None:

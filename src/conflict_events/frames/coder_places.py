@@ -164,7 +164,11 @@ def _support(reading: Reading, parts: Sequence[Sequence[Reading]], homes: set[st
             score += 2
         elif any(other.country == reading.country for other in part):
             score += 1
-    return score
+    last = parts[-1] if parts else ()
+    province = any(
+        o.row.feature == "A.ADM1" and o.country == reading.country and o.row.admin1 == reading.row.admin1 for o in last
+    )
+    return score + province  # the last name in brackets is that of a first-order division
 
 
 def _best(readings: Sequence[Reading], parts: Sequence[Sequence[Reading]], homes: set[str]) -> Reading | None:

@@ -57,7 +57,7 @@ def with_sides(
         frame = evolve(frame, agent=planter, patient=patient, more_agents=())
     if frame.agent is None and kind is not Kind.ARRESTS and not (kind is Kind.OTHER and _fled(frame)):
         frame = evolve(frame, agent=_first(frame, armed))
-    frame = _alone(document, frame)
+    frame = _alone(document, _affiliated(document, frame, armed))
     if kind in _ALONE:
         if frame.agent is None and (frame.rule == "note.label" or _fled(frame)):
             fled = ActorMention(frame.trigger.start, frame.trigger.end, frame.trigger.text, "actor.note.fled")
@@ -98,6 +98,28 @@ def _both_hurt(frame: EventFrame) -> EventFrame:
     other = next((one for one in armed if one.actor is not None and (one.actor.kind in _STATE) != state), None)
     rest = tuple(one for one in frame.more_patients if one is not other)
     return frame if other is None else evolve(frame, agent=other, more_patients=rest)
+
+
+def _affiliated(document: Document, frame: EventFrame, armed: Sequence[ActorMention]) -> EventFrame:
+    """A gunman of a group that the words right behind him name: "a bomber affiliated with the Islamic State"."""
+    agent = frame.agent
+    if agent is None or not _open(agent) or agent.actor is None or agent.actor.kind in _STATE:
+        return frame
+    last = bisect_left(document.tokens.starts, agent.end)
+    for group in armed:
+        first = bisect_left(document.tokens.starts, group.start)
+        between = document.tokens.folded[last:first]
+        if (
+            not _open(group)
+            and 0 < first - last <= NEAR
+            and not section("coder_notes")["affiliated"].isdisjoint(between)
+        ):
+            return evolve(frame, agent=group)
+    return frame
+
+
+NEAR = 6
+"""Tokens between a gunman and the group to which the note counts him."""
 
 
 def _alone(document: Document, frame: EventFrame) -> EventFrame:

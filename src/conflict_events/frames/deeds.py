@@ -11,7 +11,7 @@ from conflict_events.frames.clauses import Voice, other_subject, roles, voice
 from conflict_events.frames.context import no_conflict
 from conflict_events.frames.parsed import clause_of
 from conflict_events.frames.pronouns import stood_for
-from conflict_events.frames.reality import Passing, passing, unreal
+from conflict_events.frames.reality import LASTING, Passing, passing, unreal
 from conflict_events.frames.sides import Side
 from conflict_events.frames.stretch import Stretch
 from conflict_events.lexicon.load import section
@@ -148,6 +148,8 @@ def deeds_of(
         if _plural(stretch.founds, position):
             continue
         reason = unreal(document, sentence, found)
+        if note and reason == LASTING:
+            reason = ""  # a note tells of one day of it
         if not note:  # a note tells nothing but what matters to a conflict
             reason = reason or no_conflict(document, stretch.index, found, cues, sides)
         if not reason and aims.holds(found.first):

@@ -9,7 +9,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document, Sentence
 
-__all__ = ["Passing", "passing", "recalled", "unreal"]
+__all__ = ["LASTING", "Passing", "passing", "recalled", "unreal"]
 
 BEFORE = 5
 """Tokens before a trigger among which the words that make it unreal stand."""
@@ -21,6 +21,7 @@ REMEMBERED = 7
 
 _FEARED = "only feared, planned, asked for or prevented"
 _TURNED = "only what others stand for, or the time of their act"
+LASTING = "a war that goes on, no single act"
 _DENIED = "denied: it did not happen"
 _DESCRIBED = "only describes somebody, or a place, by an earlier act"
 _PARTICIPLES = frozenset({"abduct", "captive", "capture", "rape", "kill", "disrupt", "loot", "shelling", "bomb"})
@@ -118,7 +119,7 @@ def _unreal_noun(document: Document, sentence: Sentence, found: Found) -> str:
         return _POSSIBLE
     lasting = grammar["lasting"]
     if act == "clash" and (not lasting.isdisjoint(near[-1:]) or not lasting.isdisjoint(behind)):
-        return "a war that goes on, no single act"
+        return LASTING
     if not grammar["denial"].isdisjoint(before):
         return "denied"
     return "" if grammar["negators"].isdisjoint(near) else _DENIED
