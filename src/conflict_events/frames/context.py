@@ -23,6 +23,8 @@ _REASONS = (
 
 _FIRED = frozenset({"air_strike", "shelling", "bomb", "chemical"})
 """Deeds of weapons that exercises rehearse."""
+SCORE = 30
+"""Tokens either side of a deed within which the score of a game is told."""
 JUDGED = 16
 """Tokens between a word of judgment and the deed judged."""
 _LINKS = frozenset({"for", "who", "of", "over", "that", "after", "whom"})
@@ -49,12 +51,12 @@ def _tried(document: Document, index: int, found: Found, cues: Cues) -> bool:
     return False
 
 
-def _score(document: Document, index: int) -> bool:
+def _score(document: Document, index: int, found: Found) -> bool:
     """Whether a sentence gives the score of a game ("41-7")."""
     sentence, tokens = document.sentences[index], document.tokens
     return any(
         tokens.joined[i + 1] and tokens.folded[i].isdigit() and tokens.folded[i + 1].isdigit()
-        for i in range(sentence.first, sentence.last - 1)
+        for i in range(max(sentence.first, found.first - SCORE), min(sentence.last - 1, found.last + SCORE))
     )
 
 
@@ -78,7 +80,7 @@ def _private(document: Document, index: int, found: Found, cues: Cues) -> str:
         return ""
     if here & bit("domestic") or cues.within(found.last, found.last + 2) & bit("kin"):
         return "a private quarrel"
-    return "sport" if here & bit("winning") and _score(document, index) else ""
+    return "sport" if here & bit("winning") and _score(document, index, found) else ""
 
 
 def _soft(here: int, found: Found, cues: Cues, around: int, sides: Sequence[Side]) -> str:

@@ -23,6 +23,8 @@ _VIOLENCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLEN
 _RESULTS = frozenset({"die.verb", "injure.verb"})
 OWN_DAY = 12
 """Characters behind a noun within which a day is its own ("the attack on Monday")."""
+WARD = 30
+"""Tokens either side of a loss within which the hospital is named."""
 _WARDS = frozenset({"hospital", "hospitals", "clinic", "clinics", "morgue", "mortuary"})
 _COMMENTED = frozenset({SubEventType.ARRESTS, SubEventType.AGREEMENT, SubEventType.PEACEFUL_PROTEST})
 _POINTERS = frozenset({"the", "this", "these", "that", "those"})
@@ -97,7 +99,9 @@ def _told(act: EventFrame, frame: EventFrame) -> bool:
 def _in_hospital(document: Document, frame: EventFrame) -> bool:
     """Whether the place of a loss is where the hurt were taken."""
     sentence = document.sentences[frame.sentence]
-    return not _WARDS.isdisjoint(document.tokens.folded[sentence.first : sentence.last])
+    at = bisect_left(document.tokens.starts, frame.trigger.start)
+    near = document.tokens.folded[max(sentence.first, at - WARD) : min(sentence.last, at + WARD)]
+    return not _WARDS.isdisjoint(near)
 
 
 def _claimed(document: Document, offset: int) -> bool:

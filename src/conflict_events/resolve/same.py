@@ -34,6 +34,9 @@ ONE_ACT = {
 BEHIND = 2
 """Sentences behind an act in which words that name nothing of their own go on telling it."""
 
+OPENING = 40
+"""Tokens before an act among which "another" or "elsewhere" makes it one of its own."""
+
 BESIDE = 25.0
 """Kilometres between a town and a place named as near to it."""
 
@@ -89,7 +92,8 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     if not kinds and not _bare(frame):
         return False
     sentence = document.sentences[frame.sentence]
-    words = document.tokens.folded[sentence.first : token_at(document, frame.trigger.start)]
+    at = token_at(document, frame.trigger.start)
+    words = document.tokens.folded[max(sentence.first, at - OPENING) : at]
     if not section("resolve")["others"].isdisjoint(words):
         return False
     day = not frame.dates or (one.when is not None and one.when == other.when)
