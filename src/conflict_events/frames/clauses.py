@@ -319,6 +319,9 @@ def _of_noun(
     grammar = section("grammar")
     before = [side for side in sides if side.last <= found.first and side.pronoun != "body"]
     agent = next((side for side in sides if found.first <= side.first < found.last), None)
+    if agent is None and found.first and document.tokens.folded[found.first - 1] == "under":
+        behind = (side for side in sides if side.governor == "from" and 0 <= side.first - found.last <= LIGHT)
+        agent = next(behind, None)  # "came under attack from suspected jihadists"
     agent = agent or _by(document, sides, found) or _owner(document, before, found)
     patient = _aimed_at(document, sides, found)
     if found.entry.act in _MUTUAL and agent is None:
