@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from conflict_events.frames.outer import outer_subject
 from conflict_events.frames.parsed import clause_of, parsed_roles
+from conflict_events.frames.parties import OBJECT, TAKING, parties, taken_from, with_whom
 from conflict_events.frames.sides import Side
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
@@ -22,8 +23,6 @@ SUBJECT = 28
 """Tokens before a verb within which its subject stands."""
 SAID = 6
 """Tokens between a side that speaks and the "it" that stands for it."""
-OBJECT = 14
-"""Tokens behind a trigger within which the side it acts on stands."""
 
 _TRANSITIVE = frozenset({"kill", "injure", "arrest", "abduct", "rape"})
 """Acts whose verbs take an object: where none follows, a participle is passive."""
@@ -34,8 +33,6 @@ _FREE = frozenset({"", "of"})
 _MUTUAL = frozenset({"clash", "agreement"})
 """Acts of nouns that two sides do together: "clashes between X and Y", "a truce with Y"."""
 _ARMED = frozenset({"armed", "state", "mob"})
-_TAKING = {"capture": ("from",), "transfer": ("to", "from")}
-"""Acts by which ground goes over, and the words before the side that loses or gets it."""
 
 
 class Voice(StrEnum):
@@ -250,36 +247,6 @@ def _aimed_at(document: Document, sides: Sequence[Side], found: Found) -> Side |
     return None
 
 
-def _taken_from(document: Document, sides: Sequence[Side], found: Found) -> list[Side]:
-    """The side behind "from", "to" or "back to" that loses ground or gets it: "retook the town from the rebels"."""
-    links = _TAKING[found.entry.act]
-    edges = section("grammar")["object_edges"]
-    for side in sides:
-        if side.first >= found.last and side.governor in links and side.kind in _ARMED:
-            near = side.first - found.last <= OBJECT and edges.isdisjoint(
-                document.tokens.folded[found.last : side.first]
-            )
-            return [side] if near else []
-    return []
-
-
-def _with(sides: Sequence[Side], found: Found) -> list[Side]:
-    """The other party: "signed a truce with the rebels"."""
-    return [s for s in sides if s.governor == "with" and 0 <= s.first - found.last <= OBJECT][:1]
-
-
-def _parties(document: Document, sides: Sequence[Side], found: Found) -> list[Side]:
-    """The sides of a fight: "clashes between X and Y", "a firefight with X"."""
-    chosen: list[Side] = []
-    folded = document.tokens.folded
-    for side in sides:
-        if side.first < found.last or side.first - found.last > OBJECT:
-            continue
-        if side.governor in {"between", "with"} or (chosen and "and" in folded[chosen[-1].last : side.first]):
-            chosen.append(side)
-    return chosen[:3]
-
-
 def _owner(document: Document, before: Sequence[Side], found: Found) -> Side | None:
     """The side right before a noun: "Israel's attack", "rebel attack", "army air strike"."""
     if not before:
@@ -325,7 +292,7 @@ def _of_noun(
     agent = agent or _by(document, sides, found) or _owner(document, before, found)
     patient = _aimed_at(document, sides, found)
     if found.entry.act in _MUTUAL and agent is None:
-        both = _parties(document, sides, found)
+        both = parties(document, sides, found)
         if found.entry.act == "agreement":
             both = [*_subjects(document, sides, found), *both]
         if both:
@@ -377,9 +344,9 @@ def _of_verb(
     """Sides of a verb by the words around it."""
     grammar = section("grammar")
     folded = document.tokens.folded
-    if found.entry.act in _TAKING and how is Voice.PASSIVE:
+    if found.entry.act in TAKING and how is Voice.PASSIVE:
         agent = _by(document, sides, found)
-        losers = [side for side in _taken_from(document, sides, found) if side is not agent]
+        losers = [side for side in taken_from(document, sides, found) if side is not agent]
         return ([] if agent is None else [agent]), losers or [
             side for side in _subjects(document, sides, found) if side is not agent
         ]
@@ -394,8 +361,8 @@ def _of_verb(
         return [], []  # "with his baton"
     subjects = _subjects(document, sides, found)
     objects = _objects(document, sides, found, end)
-    if found.entry.act in _TAKING:
-        objects = _taken_from(document, sides, found) or objects
+    if found.entry.act in TAKING:
+        objects = taken_from(document, sides, found) or objects
     elif found.entry.act == "agreement":
-        objects = [*objects, *_with(sides, found)]
+        objects = [*objects, *with_whom(sides, found)]
     return subjects, [side for side in objects if side not in subjects]
