@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from attrs import field
 
 from conflict_events.frames.aims import Aims
-from conflict_events.frames.clauses import Voice, other_subject, roles, voice
+from conflict_events.frames.clauses import Voice, roles, voice
 from conflict_events.frames.context import no_conflict
 from conflict_events.frames.parsed import clause_of
 from conflict_events.frames.pronouns import stood_for
 from conflict_events.frames.reality import LASTING, Passing, passing, unreal
 from conflict_events.frames.sides import Side
 from conflict_events.frames.stretch import Stretch
+from conflict_events.frames.subjects import other_subject
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.cues import Cues
 from conflict_events.mentions.triggers import Found

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from conflict_events.frames.clauses import speaks_of_itself
 from conflict_events.frames.sides import Side, kind_in, speaks
 from conflict_events.frames.stretch import BEFORE, Stretch
+from conflict_events.frames.subjects import speaks_of_itself
 from conflict_events.lexicon.load import section
 from conflict_events.lexicon.sides import is_open, side_id
 from conflict_events.mentions.cues import Cues
