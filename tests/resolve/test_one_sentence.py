@@ -50,6 +50,18 @@ def test_countries_that_sign_are_governments_and_gangs_fight_their_like():
             "Leeds",
         ),
         (
+            "On 15 October 2021, a judge was stabbed to death by a man at a church in Leeds.",
+            "Attack",
+            "Unidentified Armed Group (United Kingdom)",
+            "Leeds",
+        ),
+        (
+            "On 15 May 2021, soldiers killed three suspects in Goma. The suspects fought back.",
+            "Attack",
+            "Military Forces of the Democratic Republic of Congo (2019-)",
+            "Goma",
+        ),
+        (
             "Missiles launched from Yemen struck Eilat on Monday.",
             "Shelling/artillery/missile attack",
             "Unidentified Armed Group (Israel)",

@@ -50,7 +50,7 @@ def main_of(label: Kind | None, frames: Sequence[EventFrame], *, protest: bool) 
             kind = _of_crowd(Kind.PEACEFUL_PROTEST, live, kinds - {Kind.VIOLENT_DEMONSTRATION})
         return evolve(crowd, sub_event_type=kind, rule=crowd.rule if kind is crowd.sub_event_type else "note.escalates")
     mob = next((frame for frame in live if frame.sub_event_type is Kind.MOB_VIOLENCE), None)
-    if main.sub_event_type is Kind.ATTACK and mob is not None:
+    if main.sub_event_type is Kind.ATTACK and mob is not None and not _by_force(main):
         return evolve(main, sub_event_type=Kind.MOB_VIOLENCE, rule="note.escalates")
     if main.sub_event_type in _BY_THE_ARMED and _by_people(main):
         return evolve(main, sub_event_type=Kind.MOB_VIOLENCE, rule="note.by_people")
@@ -60,10 +60,12 @@ def main_of(label: Kind | None, frames: Sequence[EventFrame], *, protest: bool) 
 
 
 def _by_people(frame: EventFrame) -> bool:
-    """Whether people without arms are the ones who act."""
+    """Whether people without arms are the ones who act; one man is no mob."""
     agent = frame.agent
     struck = frame.trigger.entry.startswith(("beat", "kill.to_death", "kill.murder", "mob", "assault.verb", "clash"))
-    return struck and agent is not None and agent.actor is not None and agent.actor.kind is ActorKind.CIVILIANS
+    if not struck or agent is None or agent.actor is None:
+        return False
+    return agent.plural and agent.actor.kind is ActorKind.CIVILIANS
 
 
 def _labelled(label: Kind, live: Sequence[EventFrame], main: EventFrame) -> EventFrame:
