@@ -73,3 +73,14 @@ def test_one_person_is_no_crowd_and_fire_strikes_where_it_ends(text, kind, first
     event = ce.code(ce.Article(text, published="2024-10-23")).events[0]
 
     assert (event.sub_event_type.value, event.actor1.name, event.where.name) == (kind, first, town)
+
+
+def test_a_group_s_home_is_no_scene_and_who_planted_the_bomb_did_it():
+    text = (
+        "Eight officers were killed near Garissa in Kenya on Tuesday when their car struck a roadside bomb. "
+        "Al Shabaab, the group from Somalia, said that its fighters had planted the bomb."
+    )
+    (event,) = ce.code(ce.Article(text, published="2024-10-23")).events
+
+    assert (event.actor1.name, event.where.name) == ("Al Shabaab", "Garissa")
+    assert event.basis("actor1").status is ce.Status.INFERRED

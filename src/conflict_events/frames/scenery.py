@@ -10,6 +10,7 @@ from typing import TypeVar
 from conflict_events.frames.deeds import Act
 from conflict_events.frames.stretch import Stretch
 from conflict_events.lexicon.load import section
+from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, DateMention, Mention, PlaceMention
 from conflict_events.text.sentences import Document
 
@@ -17,6 +18,7 @@ __all__ = ["dates_of", "part_of", "places_of"]
 
 M = TypeVar("M", bound=Mention)
 
+_FIGHTERS = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _FIRED = frozenset({"shelling", "air_strike", "bomb", "disrupt"})
 """Deeds that start in one place and end in another."""
 ORIGIN = 2
@@ -78,6 +80,18 @@ def _names_a_side(document: Document, place: PlaceMention, actors: Sequence[Acto
     return not (located and (around.start, around.end) == (place.start, place.end))
 
 
+def _home_of(document: Document, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Whether a place is only where an armed side comes from: "the group from Somalia"."""
+    starts = document.tokens.starts
+    first = bisect_left(starts, place.start)
+    if first < 2 or document.tokens.folded[first - 1] != "from":
+        return False
+    return any(
+        actor.end > starts[first - 2] >= actor.start and actor.actor is not None and actor.actor.kind in _FIGHTERS
+        for actor in actors
+    )
+
+
 def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) -> tuple[list[PlaceMention], bool]:
     """Places that may be the scene of an act: those behind the trigger first, then those before it.
 
@@ -91,6 +105,7 @@ def places_of(document: Document, stretch: Stretch, act: Act, *, alone: bool) ->
         if not place.metonym
         and not _told_to(document, place)
         and not _names_a_side(document, place, stretch.actors)
+        and not _home_of(document, place, stretch.actors)
         and not _owns(document, place)
     ]
     places = _heads(document, _struck(document, act, places))

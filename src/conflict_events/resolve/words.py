@@ -20,9 +20,13 @@ def token_at(document: Document, offset: int) -> int:
 
 
 def points_back(document: Document, trigger: TriggerMention) -> bool:
-    """Whether a noun with "the", "that" or "this" before it recalls an act told before ("the killing of ...")."""
+    """Whether words recall an act told before: "the killing of ...", "had planted the bomb"."""
     if not trigger.noun:
-        return False
+        last = token_at(document, trigger.end)
+        object_ = document.tokens.folded[last : last + 2]
+        return (
+            len(object_) > 1 and object_[0] in section("resolve")["pointers"] and object_[1] in section("blame")["acts"]
+        )
     first = token_at(document, trigger.start)
     return not section("resolve")["pointers"].isdisjoint(document.tokens.folded[max(0, first - 2) : first])
 
