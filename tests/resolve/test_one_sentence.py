@@ -84,3 +84,49 @@ def test_a_group_s_home_is_no_scene_and_who_planted_the_bomb_did_it():
 
     assert (event.actor1.name, event.where.name) == ("Al Shabaab", "Garissa")
     assert event.basis("actor1").status is ce.Status.INFERRED
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            (
+                "A suicide bomber rammed into a police convoy in Bannu, Pakistan, on Wednesday. "
+                "The TTP claimed responsibility, saying it had killed 15 policemen."
+            ),
+            "TTP: Tehreek-i-Taliban Pakistan",
+            "Police Forces of Pakistan (2024-)",
+        ),
+        (
+            "Gunmen shot dead two teachers in Maroua, Cameroon, on Monday. They were walking home when the attackers struck.",
+            "Unidentified Armed Group (Cameroon)",
+            "Civilians (Cameroon)",
+        ),
+        (
+            (
+                "Suicide attack leaves nine dead in northwest Pakistan\n\n"
+                "A suicide bomber rammed into a police convoy in the Bannu district on Wednesday, killing nine people."
+            ),
+            "Unidentified Armed Group (Pakistan)",
+            "Police Forces of Pakistan (2024-)",
+        ),
+    ],
+)
+def test_one_act_told_in_a_headline_a_claim_or_in_passing_is_one_event(text, first, second):
+    (event,) = ce.code(ce.Article(text, published="2024-11-20")).events
+
+    assert (event.actor1.name, event.actor2.name) == (first, second)
+
+
+def test_what_is_new_in_the_article_points_back_to_nobody():
+    text = (
+        "The TTP claimed an attack in Bannu, Pakistan, on Wednesday. "
+        "Police in Karachi arrested three members of a banned separatist group."
+    )
+    arrest = next(
+        event
+        for event in ce.code(ce.Article(text, published="2024-11-20")).events
+        if event.where and event.where.name == "Karachi"
+    )
+
+    assert arrest.actor2.name == "Unidentified Armed Group (Pakistan)"

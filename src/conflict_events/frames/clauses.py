@@ -88,7 +88,8 @@ def _objects(document: Document, sides: Sequence[Side], found: Found, end: int) 
         far = side.first >= end or side.first - found.last > OBJECT
         if far or not grammar["object_edges"].isdisjoint(folded[found.last : side.first]):
             break
-        if side.governor in FREE or side.governor in grammar["targets"] or (clash and side.governor == "with"):
+        into = side.governor == "into" and side.mention is not None and side.mention.rule.startswith("actor.role")
+        if into or side.governor in FREE or side.governor in grammar["targets"] or (clash and side.governor == "with"):
             if not chosen and _new_clause(folded, found.last, side.first):
                 break
             since = chosen[-1].last if chosen else found.last

@@ -14,7 +14,7 @@ from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import When
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.how_many import add_claims, tie_parts
-from conflict_events.resolve.same import escalates, same, side_name
+from conflict_events.resolve.same import escalates, is_wide, same, side_name
 from conflict_events.resolve.words import token_at
 from conflict_events.text.sentences import Document
 
@@ -130,7 +130,7 @@ def _finer(name: str, one: Draft, other: Draft) -> bool:
         return False
     within = mine.name in (theirs.admin1, theirs.admin2, theirs.admin3)
     coarser = mine.precision is not None and theirs.precision is not None and mine.precision > theirs.precision
-    return (mine.is_country and not theirs.is_country) or (within and coarser)
+    return (is_wide(mine) and not is_wide(theirs)) or (within and coarser)
 
 
 def _both(one: Basis, other: Basis) -> Basis:

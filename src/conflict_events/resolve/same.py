@@ -17,7 +17,7 @@ from conflict_events.resolve.words import points_back, token_at
 from conflict_events.text.fold import fold_phrase
 from conflict_events.text.sentences import Document
 
-__all__ = ["escalates", "same", "side_name"]
+__all__ = ["escalates", "is_wide", "same", "side_name"]
 
 ASKED = 24
 """Claims of an event that are compared with those of another telling."""
@@ -54,6 +54,8 @@ def same(one: Draft, other: Draft, document: Document) -> bool:
     """
     if not _types_agree(one, other):
         return False
+    if _claims(one, other):
+        return True
     if not (_days_agree(one, other) and _places_agree(one.where, other.where) and _sides_agree(one, other)):
         return False
     if _one_victim(one, other):
@@ -89,7 +91,7 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     if not 0 < frame.sentence - one.frames[-1].sentence <= reach:
         return False
     kinds = other.sub_event_type is one.sub_event_type or escalates(one, other) or _answers(one, other)
-    if not kinds and not _bare(frame):
+    if not kinds and not _bare(frame) and not _same_doer(other):
         return False
     sentence = document.sentences[frame.sentence]
     at = token_at(document, frame.trigger.start)
@@ -100,11 +102,30 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     place = not frame.places or _next_to(one.where, other.where)
     doer = (
         _answers(one, other)
+        or _same_doer(other)
         or frame.agent is None
         or one.frame.agent is None
         or side_name(one.actor1) == side_name(other.actor1)
     )
     return day and place and doer and not _other_dead(one, other)
+
+
+def _claims(one: Draft, other: Draft) -> bool:
+    """Whether who claims an act says what it did: "X claimed responsibility, saying it had killed 15 policemen"."""
+    frame, answer = other.frame, other.frame.answer
+    if answer is None or not answer.claims or frame.dates or frame.places:
+        return False
+    doers = {side_name(one.actor1), side_name(other.actor1)}
+    return len(doers) == 1 and "" not in doers and 0 < frame.sentence - one.frames[-1].sentence <= 2 * BEHIND
+
+
+def _same_doer(other: Draft) -> bool:
+    """Whether "the attacker struck" only goes on about somebody told before, of whom no victim is named."""
+    agent = other.frame.agent
+    plain = other.sub_event_type is SubEventType.ATTACK and not other.casualties and other.frame.patient is None
+    if agent is None:
+        return plain and other.frame.answer is not None  # nobody by name, and somebody claims it further down
+    return plain and agent.definite and (agent.actor is None or agent.actor.unidentified)
 
 
 def _answers(one: Draft, other: Draft) -> bool:
@@ -188,7 +209,12 @@ def _places_agree(a: Place | None, b: Place | None) -> bool:
         return False
     chain_a = {a.name, a.admin1, a.admin2, a.admin3}
     chain_b = {b.name, b.admin1, b.admin2, b.admin3}
-    return a.is_country or b.is_country or a.name in chain_b or b.name in chain_a
+    return is_wide(a) or is_wide(b) or a.name in chain_b or b.name in chain_a
+
+
+def is_wide(place: Place) -> bool:
+    """Whether a place is a country, or a part of one that is no division ("northwest Pakistan")."""
+    return place.is_country or (place.country is not None and (place.feature or "").startswith("L."))
 
 
 def _sides_agree(one: Draft, other: Draft) -> bool:

@@ -224,7 +224,7 @@ def referent(mention: ActorMention, cast: Cast) -> Referent | None:
         return Referent(None, f"{mention.text!r} may be {' or '.join(repr(one.text) for one in told[:_SHOWN])}")
     if told:
         return Referent(told[0], f"{mention.text!r} points back to {told[0].text!r}")
-    only = cast.only.get(_part(actor)) if is_open(actor) and mention.rule in _ALONE else None
+    only = cast.only.get(_part(actor)) if is_open(actor) and mention.plural and mention.rule in _ALONE else None
     if only is None:
         return None
     return Referent(only, f"{only.text!r} is the only one the article names that {mention.text!r} can be")
