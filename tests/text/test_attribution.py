@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import conflict_events as ce
 from conflict_events.lexicon.load import LEXICON, section
 from conflict_events.text.attribution import attributions, source_at
 from conflict_events.text.sentences import read
@@ -81,3 +82,16 @@ def test_any_text_gives_spans_of_its_own_words(text):
             assert text[one.start : one.end] == one.source
             sentence = document.sentences[index]
             assert sentence.first <= one.first < one.last <= sentence.last
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The group claimed the attack in a statement, saying 15 soldiers were killed.", "The group"),
+        ("A shell hit a market, saying nothing 15 soldiers were killed.", None),
+    ],
+)
+def test_a_participle_goes_on_with_what_the_subject_says(text, source):
+    (mention,) = ce.find_casualties(text)
+
+    assert mention.claim.source == source

@@ -30,7 +30,9 @@ def compile_section() -> dict[str, Any]:
     return {
         "verbs": verbs,  # form -> whether it speaks only with a clause behind it
         "phrases": phrases,
-        "heads": dict.fromkeys([*verbs, *phrases], True),
+        "heads": dict.fromkeys([*verbs, *phrases, *source["participle"]["words"].split()], True),
+        "participles": dict.fromkeys(source["participle"]["words"].split(), True),
+        "doing": dict.fromkeys(source["doing"]["words"].split(), True),
         "between": dict.fromkeys(source["between"]["words"].split(), True),
         "nouns_too": dict.fromkeys(source["nouns_too"]["words"].split(), True),
         "noun_before": dict.fromkeys(source["noun_before"]["words"].split(), True),

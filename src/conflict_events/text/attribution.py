@@ -148,6 +148,9 @@ def _one(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any
     if phrase is not None:
         found = _forward(document, phrase.last, sentence)
         return None if found is None else (sentence.first, sentence.last, *found)
+    if folded[i] in words["participles"]:
+        found = _going_on(document, i, sentence, words)
+        return None if found is None else (i, sentence.last, *found)
     if not _speaks(document, i, sentence, words):
         return None
     if i > sentence.first and folded[i - 1] in _BREAKS and not _ends(document, i + 1, sentence, words):
@@ -162,6 +165,18 @@ def _one(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any
     if _ends(document, i + 1, sentence, words) and found[0] > sentence.first:
         return (sentence.first, sentence.last, *found)
     return (i, sentence.last, *found)
+
+
+def _going_on(document: Document, i: int, sentence: Sentence, words: Mapping[str, Any]) -> tuple[int, int] | None:
+    """The subject that goes on to speak: "The group claimed the attack in a statement, saying"."""
+    folded = document.tokens.folded
+    if i <= sentence.first or folded[i - 1] != ",":
+        return None
+    end = min(i, sentence.first + _LONGEST)
+    verb = next((j for j in range(sentence.first + 1, end) if folded[j] in words["doing"]), None)
+    if verb is None or not _BREAKS.isdisjoint(folded[sentence.first : verb]):
+        return None
+    return sentence.first, verb
 
 
 def _opening(document: Document, sentence: Sentence, words: Mapping[str, Any]) -> tuple[int, int] | None:
