@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from conflict_events.checks.line import Line, Seen
 from conflict_events.formats.acled.values import day_of, whole_of
 from conflict_events.model.scale import SourceScale
-from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.taxonomy import CROWDS, SubEventType
 
 __all__ = ["crowd_size", "date", "deaths", "identity", "opening", "prefix", "scale", "year"]
 
@@ -95,7 +95,7 @@ def prefix(line: Line) -> Iterator[Seen]:
 
 def crowd_size(line: Line) -> Iterator[Seen]:
     """Protests and riots carry a crowd size."""
-    if "tags" not in line.cells or line.sub is None or line.sub.event_type not in (EventType.PROTESTS, EventType.RIOTS):
+    if "tags" not in line.cells or line.sub is None or line.sub.event_type not in CROWDS:
         return
     if "crowd size=" not in line.get("tags"):
         yield Seen("tags", "protests and riots carry a tag crowd size=...", None)

@@ -12,10 +12,10 @@ from attrs import evolve
 from conflict_events.frames.frame import Answer, EventFrame
 from conflict_events.lexicon.load import section
 from conflict_events.model.evidence import Evidence
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import ARMED
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
-from conflict_events.model.taxonomy import EventType
+from conflict_events.model.taxonomy import VIOLENT
 from conflict_events.text.sentences import Document
 
 __all__ = ["answer_in", "answered", "nobody"]
@@ -31,17 +31,6 @@ JOINED = 3
 """Tokens between a side and the next one that is named in one breath with it."""
 NEED = 4
 """Tokens behind the words, or behind the side, among which the words that a cue needs stand."""
-
-ARMED = frozenset(
-    {
-        ActorKind.STATE_FORCES,
-        ActorKind.REBEL_GROUP,
-        ActorKind.POLITICAL_MILITIA,
-        ActorKind.IDENTITY_MILITIA,
-        ActorKind.EXTERNAL_OTHER,
-    }
-)
-_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 
 
 class Slot(StrEnum):
@@ -196,7 +185,7 @@ def answered(document: Document, frames: Sequence[EventFrame], actors: Sequence[
 def _open(frames: Sequence[EventFrame], told: set[int], count: int) -> Iterator[tuple[int, list[int]]]:
     """Each act that nobody answers for yet, with the sentences behind it that tell no act of their own."""
     for at, frame in enumerate(frames):
-        if frame.sub_event_type.event_type not in _VIOLENT or frame.answer is not None or not nobody(frame.agent):
+        if frame.sub_event_type.event_type not in VIOLENT or frame.answer is not None or not nobody(frame.agent):
             continue
         sentences = []
         for index in range(frame.sentence + 1, min(frame.sentence + 1 + BEHIND, count)):

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from conflict_events.frames.frame import EventFrame, Standing
-from conflict_events.model.kind import ActorKind
-from conflict_events.model.taxonomy import EventType
+from conflict_events.model.kind import FORCES, ActorKind
+from conflict_events.model.taxonomy import CROWDS, EventType
 from conflict_events.model.taxonomy import SubEventType as Kind
 
 __all__ = ["main_of"]
 
-_CROWDS = frozenset({EventType.PROTESTS, EventType.RIOTS})
-_FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
 _LESS = frozenset({Kind.LOOTING, Kind.ABDUCTION, Kind.ARRESTS, Kind.CHANGE_TO_GROUP})
 """Acts that a killing told beside them outweighs."""
 _BY_THE_ARMED = frozenset({Kind.ATTACK, Kind.ARMED_CLASH})
@@ -36,15 +34,15 @@ def main_of(label: Kind | None, frames: Sequence[EventFrame], *, protest: bool) 
     main = max(live, key=lambda frame: frame.salience)
     if label is not None:
         return _labelled(label, live, main)
-    crowd = next((frame for frame in live if frame.sub_event_type.event_type in _CROWDS), None)
+    crowd = next((frame for frame in live if frame.sub_event_type.event_type in CROWDS), None)
     if main.sub_event_type.event_type is EventType.STRATEGIC_DEVELOPMENTS and crowd is not None:
         main = crowd  # a note of a strategic development bears a label
     if main.sub_event_type is Kind.ARRESTS and protest:
         return evolve(main, sub_event_type=Kind.PROTEST_WITH_INTERVENTION, rule="note.arrests_at_protest")
     first = live[0]
     kinds = {frame.sub_event_type for frame in live}
-    if first.sub_event_type.event_type in _CROWDS or main.sub_event_type.event_type in _CROWDS:
-        crowd = first if first.sub_event_type.event_type in _CROWDS else main
+    if first.sub_event_type.event_type in CROWDS or main.sub_event_type.event_type in CROWDS:
+        crowd = first if first.sub_event_type.event_type in CROWDS else main
         kind = _of_crowd(crowd.sub_event_type, live, kinds)
         if kind is Kind.VIOLENT_DEMONSTRATION and _only_blocks(frames):
             kind = _of_crowd(Kind.PEACEFUL_PROTEST, live, kinds - {Kind.VIOLENT_DEMONSTRATION})
@@ -97,7 +95,7 @@ def _only_blocks(frames: Sequence[EventFrame]) -> bool:
 
 def _by_force(frame: EventFrame) -> bool:
     agent = frame.agent
-    return agent is not None and agent.actor is not None and agent.actor.kind in _FORCES
+    return agent is not None and agent.actor is not None and agent.actor.kind in FORCES
 
 
 def _killed(frame: EventFrame) -> bool:

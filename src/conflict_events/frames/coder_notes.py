@@ -19,7 +19,7 @@ from conflict_events.mentions.cues import bit, scan
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
-from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.taxonomy import CROWDS, EventType, SubEventType
 from conflict_events.text.sentences import Document
 
 __all__ = ["Note", "as_note", "note_of"]
@@ -200,7 +200,7 @@ def _sized(document: Document) -> int | None:
 
 def _as_crowd(main: EventFrame | None) -> EventFrame | None:
     """The act of a note with the size of a crowd, which is the crowd's; None where it tells none."""
-    if main is None or main.sub_event_type.event_type in (EventType.PROTESTS, EventType.RIOTS):
+    if main is None or main.sub_event_type.event_type in CROWDS:
         return main
     if main.sub_event_type is SubEventType.ARRESTS:
         return evolve(main, sub_event_type=SubEventType.PROTEST_WITH_INTERVENTION, rule="note.arrests_at_protest")

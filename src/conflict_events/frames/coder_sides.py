@@ -11,16 +11,14 @@ from conflict_events.frames.frame import EventFrame
 from conflict_events.lexicon.load import section
 from conflict_events.lexicon.sides import side, side_id
 from conflict_events.mentions.cues import bit, scan
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import ARMED, FORCES, ActorKind
 from conflict_events.model.mention import ActorMention
-from conflict_events.model.taxonomy import EventType
+from conflict_events.model.taxonomy import CROWDS, EventType
 from conflict_events.model.taxonomy import SubEventType as Kind
 from conflict_events.text.sentences import Document
 
 __all__ = ["with_sides"]
 
-_STATE = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
-_BANDS = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _CROWD = frozenset({ActorKind.PROTESTERS, ActorKind.RIOTERS})
 _MET = frozenset({Kind.EXCESSIVE_FORCE, Kind.PROTEST_WITH_INTERVENTION, Kind.VIOLENT_DEMONSTRATION})
 """Crowds that somebody met."""
@@ -45,10 +43,10 @@ def with_sides(
     """
     kind = frame.sub_event_type
     told = [actor for actor in actors if actor.actor is not None and not _speaks(document, actor)]
-    armed = [actor for actor in told if actor.actor is not None and actor.actor.kind in _STATE | _BANDS]
+    armed = [actor for actor in told if actor.actor is not None and actor.actor.kind in ARMED]
     if kind not in _ALONE and kind is not Kind.AGREEMENT:
         armed = [actor for actor in armed if not _governs(actor)]
-    if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
+    if kind.event_type in CROWDS:
         return _crowd(frame, frames, armed)
     frame = _in_order(frame)
     planter = _by(document, armed)
@@ -93,9 +91,9 @@ def _both_hurt(frame: EventFrame) -> EventFrame:
     patient = frame.patient
     if patient is None or patient.actor is None:
         return frame
-    state = patient.actor.kind in _STATE
-    armed = [one for one in frame.more_patients if one.actor is not None and one.actor.kind in _STATE | _BANDS]
-    other = next((one for one in armed if one.actor is not None and (one.actor.kind in _STATE) != state), None)
+    state = patient.actor.kind in FORCES
+    armed = [one for one in frame.more_patients if one.actor is not None and one.actor.kind in ARMED]
+    other = next((one for one in armed if one.actor is not None and (one.actor.kind in FORCES) != state), None)
     rest = tuple(one for one in frame.more_patients if one is not other)
     return frame if other is None else evolve(frame, agent=other, more_patients=rest)
 
@@ -103,7 +101,7 @@ def _both_hurt(frame: EventFrame) -> EventFrame:
 def _affiliated(document: Document, frame: EventFrame, armed: Sequence[ActorMention]) -> EventFrame:
     """A gunman of a group that the words right behind him name: "a bomber affiliated with the Islamic State"."""
     agent = frame.agent
-    if agent is None or not _open(agent) or agent.actor is None or agent.actor.kind in _STATE:
+    if agent is None or not _open(agent) or agent.actor is None or agent.actor.kind in FORCES:
         return frame
     last = bisect_left(document.tokens.starts, agent.end)
     for group in armed:
@@ -125,7 +123,7 @@ NEAR = 6
 def _alone(document: Document, frame: EventFrame) -> EventFrame:
     """A gunman who acts alone, and is said to: "a lone white supremacist gunman"."""
     agent = frame.agent
-    if agent is None or not _open(agent) or agent.actor is None or agent.actor.kind in _STATE:
+    if agent is None or not _open(agent) or agent.actor is None or agent.actor.kind in FORCES:
         return frame
     first = bisect_left(document.tokens.starts, agent.start)
     if section("coder_notes")["alone"].isdisjoint(document.tokens.folded[max(0, first - 4) : first]):
@@ -158,7 +156,7 @@ def _governs(mention: ActorMention) -> bool:
 
 def _crowd(frame: EventFrame, frames: Sequence[EventFrame], armed: Sequence[ActorMention]) -> EventFrame:
     """A crowd's other side: whoever met it with force, and nobody where all was peaceful."""
-    if frame.agent is not None and frame.agent.actor is not None and frame.agent.actor.kind in _STATE:
+    if frame.agent is not None and frame.agent.actor is not None and frame.agent.actor.kind in FORCES:
         people = frame.patient if frame.patient is not None and frame.patient not in armed else None
         frame = evolve(frame, agent=people, patient=frame.agent, more_agents=(), more_patients=())
     patient = frame.patient
@@ -199,7 +197,7 @@ def _by_mob(frame: EventFrame) -> EventFrame:
 
 def _acts(mention: ActorMention) -> bool:
     """Whether a side is police or another force of the state, who meet crowds."""
-    return mention.actor is not None and mention.actor.kind in _STATE
+    return mention.actor is not None and mention.actor.kind in FORCES
 
 
 def _speaks(document: Document, actor: ActorMention) -> bool:
@@ -242,13 +240,13 @@ def _first(frame: EventFrame, armed: Sequence[ActorMention]) -> ActorMention | N
 def _other(document: Document, frame: EventFrame, armed: Sequence[ActorMention]) -> ActorMention | None:
     """The first armed side that is another than the agent; a plain role ("soldiers") must be of the other kind."""
     agent = frame.agent
-    state = agent is not None and agent.actor is not None and agent.actor.kind in _STATE
+    state = agent is not None and agent.actor is not None and agent.actor.kind in FORCES
     found = [
         actor
         for actor in armed
         if actor.actor is not None
         and not _same(actor, agent)
-        and not (_open(actor) and (actor.actor.kind in _STATE) == state and agent is not None)
+        and not (_open(actor) and (actor.actor.kind in FORCES) == state and agent is not None)
     ]
     if frame.sub_event_type is Kind.ARRESTS:
         return next((actor for actor in found if actor.start >= frame.trigger.end), None)

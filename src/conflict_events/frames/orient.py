@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from conflict_events.frames.sides import Side
 from conflict_events.model.mention import ActorMention
-from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.taxonomy import CROWDS, SubEventType
 
 __all__ = ["orient"]
 
@@ -30,7 +30,7 @@ def orient(
         In protests and riots the crowd first, whoever used force second, whatever the voice of the sentence;
         arrests are made by forces, whoever else seems to act; elsewhere agents first. Nobody stands on both sides.
     """
-    if kind.event_type in (EventType.PROTESTS, EventType.RIOTS):
+    if kind.event_type in CROWDS:
         everyone = [*agents, *patients]
         first = [side for side in everyone if side.kind in _CROWD]
         if not first:

@@ -14,7 +14,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.lexicon.sides import is_open, side_id
 from conflict_events.mentions.cues import Cues
 from conflict_events.mentions.triggers import Found
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import GROUPS, ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
 from conflict_events.text.sentences import Document
@@ -192,7 +192,7 @@ def _fits(document: Document, actor: ActorMention, side: Side) -> bool:
         return False
     together = actor.rule.endswith(".army") or last == "police" or last in words["bodies"]
     if side.pronoun == "body":
-        return together or (actor.actor.kind in _GROUPS and actor.rule in _NAMES)
+        return together or (actor.actor.kind in GROUPS and actor.rule in _NAMES)
     if side.pronoun == "several":
         return actor.plural or together
     woman = side_id(actor.actor) in ("women", "girls")
@@ -201,6 +201,5 @@ def _fits(document: Document, actor: ActorMention, side: Side) -> bool:
     return woman is False or side.pronoun == "woman"
 
 
-_GROUPS = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
 _NAMES = frozenset({"actor.name", "actor.pattern", "actor.name.introduced", "actor.role.group"})
 _NO_PERSONS = frozenset({"actor.metonym.country", "actor.metonym.capital", "actor.nation.acts"})

@@ -14,12 +14,11 @@ from conflict_events.frames.frame import EventFrame
 from conflict_events.frames.stretch import Stretch
 from conflict_events.lexicon.load import section
 from conflict_events.model.coded import Rejection
-from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.taxonomy import VIOLENT, EventType, SubEventType
 from conflict_events.text.sentences import Document
 
 __all__ = ["fold_results", "only_talk"]
 
-_VIOLENCE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
 _RESULTS = frozenset({"die.verb", "injure.verb"})
 OWN_DAY = 12
 """Characters behind a noun within which a day is its own ("the attack on Monday")."""
@@ -43,7 +42,7 @@ def only_talk(document: Document, stretch: Stretch, act: Act, frame: EventFrame)
     commented = nouns and frame.sub_event_type in _COMMENTED and not frame.casualties and not frame.dates
     if commented and all(_on_comment(document, deed.found.first) for deed in act.deeds):
         return "only commented on"
-    if told_of or not (riots or frame.sub_event_type.event_type in _VIOLENCE):
+    if told_of or not (riots or frame.sub_event_type.event_type in VIOLENT):
         return ""
     anchors = Anchors(
         day=bool(frame.dates),
@@ -81,7 +80,7 @@ def _only_recalls(document: Document, frame: EventFrame) -> bool:
     if frame.casualties or frame.places or frame.patient:
         return False
     if not frame.trigger.noun:
-        violent = frame.sub_event_type.event_type in _VIOLENCE
+        violent = frame.sub_event_type.event_type in VIOLENT
         return violent and not frame.dates and len(words) == 1 and _had(document, frame.trigger.start)
     if frame.agent or not all(word.noun for word in words):
         return False

@@ -10,7 +10,7 @@ from typing import TypeVar
 from conflict_events.frames.deeds import Act
 from conflict_events.frames.stretch import Stretch
 from conflict_events.lexicon.load import section
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import GROUPS
 from conflict_events.model.mention import ActorMention, DateMention, Mention, PlaceMention
 from conflict_events.text.sentences import Document
 
@@ -18,7 +18,6 @@ __all__ = ["dates_of", "part_of", "places_of"]
 
 M = TypeVar("M", bound=Mention)
 
-_FIGHTERS = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _FIRED = frozenset({"shelling", "air_strike", "bomb", "disrupt"})
 """Deeds that start in one place and end in another."""
 ORIGIN = 2
@@ -87,7 +86,7 @@ def _home_of(document: Document, place: PlaceMention, actors: Sequence[ActorMent
     if first < 2 or document.tokens.folded[first - 1] != "from":
         return False
     return any(
-        actor.end > starts[first - 2] >= actor.start and actor.actor is not None and actor.actor.kind in _FIGHTERS
+        actor.end > starts[first - 2] >= actor.start and actor.actor is not None and actor.actor.kind in GROUPS
         for actor in actors
     )
 

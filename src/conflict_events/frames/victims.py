@@ -8,14 +8,13 @@ from attrs import evolve
 
 from conflict_events.frames.frame import EventFrame
 from conflict_events.model.casualty import Outcome
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import GROUPS
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.taxonomy import SubEventType
 
 __all__ = ["with_victims"]
 
 HURT = frozenset({Outcome.KILLED, Outcome.INJURED, Outcome.ABDUCTED, Outcome.ARRESTED})
-ARMED = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 
 
 def with_victims(frame: EventFrame, actors: Sequence[ActorMention]) -> EventFrame:
@@ -38,7 +37,7 @@ def with_victims(frame: EventFrame, actors: Sequence[ActorMention]) -> EventFram
         if patient is None:
             return frame
         frame = evolve(frame, patient=patient)
-    armed = frame.patient is not None and frame.patient.actor is not None and frame.patient.actor.kind in ARMED
+    armed = frame.patient is not None and frame.patient.actor is not None and frame.patient.actor.kind in GROUPS
     if armed and frame.sub_event_type is SubEventType.ATTACK:
         return evolve(frame, sub_event_type=SubEventType.ARMED_CLASH, rule="tiebreak.armed_victim")
     return frame

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from conflict_events.model.errors import BadInputError
 
-__all__ = ["INTERACTIONS", "ActorKind", "Interaction"]
+__all__ = ["ARMED", "FORCES", "GROUPS", "INTERACTIONS", "ActorKind", "Interaction"]
 
 
 class ActorKind(StrEnum):
@@ -81,6 +81,13 @@ class Interaction:
         pair = (high, low) if code == 78 else (low, high)
         return cls(code, f"{pair[0].value}-{pair[1].value}")
 
+
+FORCES = frozenset({ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER})
+"""Kinds of states' forces, at home and abroad."""
+GROUPS = frozenset({ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
+"""Kinds of armed groups that are no state's."""
+ARMED = FORCES | GROUPS
+"""Kinds of sides that bear arms."""
 
 INTERACTIONS: tuple[Interaction, ...] = tuple(
     sorted(

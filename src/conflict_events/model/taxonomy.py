@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
-__all__ = ["DisorderType", "EventType", "SubEventType"]
+__all__ = ["CROWDS", "VIOLENT", "DisorderType", "EventType", "SubEventType"]
 
 
 class DisorderType(StrEnum):
@@ -31,6 +31,12 @@ class EventType(StrEnum):
     EXPLOSIONS = "Explosions/Remote violence"
     VIOLENCE_AGAINST_CIVILIANS = "Violence against civilians"
     STRATEGIC_DEVELOPMENTS = "Strategic developments"
+
+
+CROWDS = frozenset({EventType.PROTESTS, EventType.RIOTS})
+"""Types of what crowds do."""
+VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.VIOLENCE_AGAINST_CIVILIANS})
+"""Types in which somebody does violence to others, and no crowd."""
 
 
 class SubEventType(StrEnum):

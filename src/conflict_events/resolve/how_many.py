@@ -8,7 +8,7 @@ from attrs import evolve
 
 from conflict_events.frames.frame import EventFrame, Standing
 from conflict_events.model.casualty import CasualtyReport, VictimRole
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import FORCES, GROUPS, ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
 
 __all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
@@ -83,9 +83,9 @@ def side_of(mention: CasualtyMention, frame: EventFrame) -> int | None:
 
 def _fits(role: VictimRole | None, kind: ActorKind) -> bool:
     if role is VictimRole.STATE_FORCES:
-        return kind in (ActorKind.STATE_FORCES, ActorKind.EXTERNAL_OTHER)
+        return kind in FORCES
     if role is VictimRole.NON_STATE:
-        return kind in (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
+        return kind in GROUPS
     if role is VictimRole.CIVILIAN:
         return kind is ActorKind.CIVILIANS
     return False

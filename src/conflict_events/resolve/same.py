@@ -11,7 +11,7 @@ from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.evidence import Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.place import Place
-from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.taxonomy import CROWDS, EventType, SubEventType
 from conflict_events.resolve.draft import Draft
 from conflict_events.resolve.words import points_back, token_at
 from conflict_events.text.fold import fold_phrase
@@ -143,8 +143,7 @@ def _bare(frame: EventFrame) -> bool:
 
 def escalates(one: Draft, other: Draft) -> bool:
     """Whether both are acts of one crowd: a march, and tear gas or stones at it."""
-    crowds = {EventType.PROTESTS, EventType.RIOTS}
-    return one.sub_event_type.event_type in crowds and other.sub_event_type.event_type in crowds
+    return one.sub_event_type.event_type in CROWDS and other.sub_event_type.event_type in CROWDS
 
 
 def side_name(actor: Actor | None) -> str:

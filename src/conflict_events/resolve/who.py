@@ -25,7 +25,7 @@ from conflict_events.lexicon.sides import (
 )
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import GROUPS, ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
 from conflict_events.model.when import When
@@ -34,7 +34,6 @@ from conflict_events.text.sentences import Document
 __all__ = ["Cast", "Referent", "antecedents", "at_work", "localise", "referent", "sides"]
 
 _STATE = frozenset(("military", "police", "security", "government", "border_guards", "prison_guards", "coast_guard"))
-_ARMED = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
 
 
 def localise(
@@ -257,7 +256,7 @@ def _is_group(actor: Actor) -> bool:
     """Whether it is a group with a name of its own, not a role and not a plain army or police."""
     if actor.id is not None and actor.id.startswith(("open.", "state.")):
         return False
-    return actor.kind in _ARMED or was_group(actor)
+    return actor.kind in GROUPS or was_group(actor)
 
 
 def sides(

@@ -14,7 +14,7 @@ from conflict_events.formats.acled.dialects import dialect as find_dialect
 from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind, Interaction
-from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.taxonomy import CROWDS, EventType, SubEventType
 
 __all__ = ["acled_file", "acled_rows", "write_acled_file"]
 
@@ -149,7 +149,7 @@ def acled_rows(count: int, *, dialect: str = "current", seed: int = 1) -> Iterat
             "long": f"{day.day:02d} {MONTHS[day.month - 1]} {day.year}",
             "slashed": f"{day.day:02d}/{day.month:02d}/{day.year}",
         }
-        crowd = sub.event_type in (EventType.PROTESTS, EventType.RIOTS)
+        crowd = sub.event_type in CROWDS
         values = {
             "event_id_cnty": f"{country.prefix}{number}",
             "event_id_no_cnty": str(number),

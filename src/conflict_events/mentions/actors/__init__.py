@@ -39,5 +39,5 @@ def find(
     """
     finds, nations = scan(document)
     near = {mention.place.country.alpha_3 for mention in places if mention.place and mention.place.country}
-    settled = settle(document, finds, nations.keys() | near, published)
+    settled = settle(document, finds, nations | near, published)
     return by_surname(document, with_owners(document, settled, published))

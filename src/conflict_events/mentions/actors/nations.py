@@ -13,9 +13,9 @@ _DATELINE = frozenset(",([:-–—")
 
 
 def read_nation(
-    document: Document, look: Tables, first: int, last: int, payload: tuple[str, str, str], nations: dict[str, int]
+    document: Document, look: Tables, first: int, last: int, payload: tuple[str, str, str], nations: set[str]
 ) -> tuple[Find | None, int]:
-    """The country or nationality at tokens ``first:last``; also counts it in ``nations``.
+    """The country or nationality at tokens ``first:last``; also adds it to ``nations``.
 
     Returns:
         The find, or None where it names no side; and the token to go on from.
@@ -27,7 +27,7 @@ def read_nation(
     follower = folded[last] if last < len(folded) else ""
     if form == "name" and follower in look.place_nouns:
         return None, last  # "Niger State" is in Nigeria
-    nations[code] = nations.get(code, 0) + 1
+    nations.add(code)
     if follower in look.linkers and document.tokens.joined[last]:
         return None, last + 1  # "Iran-backed"
     before = folded[first - 1] if first else ""

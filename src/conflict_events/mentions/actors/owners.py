@@ -11,7 +11,7 @@ from attrs import evolve
 from conflict_events.lexicon.load import section
 from conflict_events.lexicon.sides import is_open, side, side_id
 from conflict_events.mentions.actors.heads import BODIES
-from conflict_events.model.kind import ActorKind
+from conflict_events.model.kind import GROUPS
 from conflict_events.model.mention import ActorMention
 from conflict_events.text.sentences import Document
 
@@ -23,7 +23,6 @@ _BACK = 3
 _FAR = 24
 """Mentions that are looked back at."""
 
-_GROUPS = (ActorKind.REBEL_GROUP, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA)
 _ORGANS = BODIES - {"government"}
 
 
@@ -70,7 +69,7 @@ def _owned(
     owner = _owner(document, mention, before)
     if actor is None or key is None or owner is None or owner.actor is None:
         return evolve(mention, definite=False)
-    if owner.actor.kind in _GROUPS:
+    if owner.actor.kind in GROUPS:
         if key not in ("military", "security"):
             return evolve(mention, definite=False)
         named = owner.actor
@@ -103,7 +102,7 @@ def _home(mention: ActorMention) -> str:
     actor = mention.actor
     if actor is None:
         return ""
-    if actor.kind in _GROUPS and not is_open(actor):
+    if actor.kind in GROUPS and not is_open(actor):
         return actor.name
     organ = side_id(actor) in BODIES and actor.country is not None
     return "" if not organ or actor.country is None else actor.country.alpha_3

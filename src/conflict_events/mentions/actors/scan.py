@@ -23,14 +23,14 @@ from conflict_events.text.sentences import Document
 __all__ = ["scan"]
 
 
-def scan(document: Document) -> tuple[list[Find], dict[str, int]]:
-    """Finds in the order of the text, and how often each country is named."""
+def scan(document: Document) -> tuple[list[Find], set[str]]:
+    """Finds in the order of the text, and the countries that are named."""
     look = tables()
     table, prefixes = look.table, look.prefixes
     tokens = document.tokens
     folded, joined, count = tokens.folded, tokens.joined, len(tokens)
     finds: list[Find] = []
-    nations: dict[str, int] = {}
+    nations: set[str] = set()
     local: dict[str, Find | None] = {}
     free = i = 0
     while i < count:
@@ -57,7 +57,7 @@ def scan(document: Document) -> tuple[list[Find], dict[str, int]]:
     return finds, nations
 
 
-def _read(document: Document, look: Tables, i: int, free: int, nations: dict[str, int]) -> tuple[Find | None, int]:
+def _read(document: Document, look: Tables, i: int, free: int, nations: set[str]) -> tuple[Find | None, int]:
     """The first reading that holds at a token, and the token to go on from."""
     for size, tag, payload, _ in look.starting(document.tokens.folded, i):
         last = i + size

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 from attrs import evolve
@@ -21,7 +20,7 @@ __all__ = ["settle"]
 
 
 def settle(
-    document: Document, finds: list[Find], nations: AbstractSet[str], published: dt.date | None
+    document: Document, finds: list[Find], nations: set[str], published: dt.date | None
 ) -> tuple[ActorMention, ...]:
     """Mentions of the finds that hold.
 
@@ -109,7 +108,7 @@ def _said(actor: Actor, phrase: str) -> Actor:
 def _choose(
     find: Find,
     rows: tuple[Any, ...],
-    nations: AbstractSet[str],
+    nations: set[str],
     vouched: set[int],
     year: int | None,
 ) -> int | None:
