@@ -39,7 +39,7 @@ def labelled(path):
 
 def own():
     """Our own sentences; those that are known to be read wrongly count as well."""
-    for entry in tomllib.loads((ROOT / "tests/frames/kinds.toml").read_text(encoding="utf-8"))["kind"]:
+    for entry in tomllib.loads((ROOT / "tests/extraction/kinds.toml").read_text(encoding="utf-8"))["kind"]:
         for text in (*entry.get("sentences", ()), *entry.get("open", ())):
             yield entry["name"] or NOTHING, text
 

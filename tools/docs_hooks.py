@@ -98,7 +98,7 @@ def triggers():
 
 def tie_breaks():
     """The codebook's tie-breaks in the order in which they are asked, as their docstrings say them."""
-    from conflict_events.frames.tiebreaks import RULES
+    from conflict_events.extraction.rules.classification import RULES
 
     rows = [
         (number, f"`tiebreak.{rule.__name__}`", " ".join(rule.__doc__.split()))

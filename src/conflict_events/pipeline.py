@@ -1,17 +1,17 @@
-"""The story of the data: article -> sentences -> mentions -> event frames -> events. Read from top to bottom."""
+"""The story of the data: article -> sentences -> mentions -> event event mentions -> events. Read from top to bottom."""
 
 from __future__ import annotations
 
 from operator import attrgetter
 
-from conflict_events.frames.build import build
+from conflict_events.events.captions import beside
+from conflict_events.events.problems import problems
+from conflict_events.events.settle import resolve
+from conflict_events.extraction.rules.extractor import build
 from conflict_events.lexicon.load import section
 from conflict_events.mentions import actors, casualties, dates, places, triggers
 from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle
-from conflict_events.resolve.beside import beside
-from conflict_events.resolve.events import resolve
-from conflict_events.resolve.problems import problems
 from conflict_events.text.analysis import Analyser
 from conflict_events.text.sentences import read
 
@@ -42,8 +42,10 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
     found_dates = dates.find(document, article.published, day_first=dates.day_first_of(article.url))
     found_casualties = casualties.find(document)
 
-    frames, rejections = build(document, found_triggers, found_actors, found_places, found_dates, found_casualties)
-    events = resolve(document, frames, found_places, found_dates, article, policy, actors=found_actors)
+    event_mentions, rejections = build(
+        document, found_triggers, found_actors, found_places, found_dates, found_casualties
+    )
+    events = resolve(document, event_mentions, found_places, found_dates, article, policy, actors=found_actors)
 
     mentions = (*found_triggers, *found_actors, *found_places, *found_dates, *found_casualties)
     return CodedArticle(
@@ -51,6 +53,6 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
         events,
         tuple(sorted(mentions, key=attrgetter("start", "end"))),
         problems=problems(article, found_places, found_dates),
-        rejections=(*rejections, *beside(document, frames, events)),
+        rejections=(*rejections, *beside(document, event_mentions, events)),
         policy=policy,
     )

@@ -18,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import conflict_events as ce
 import project
 from articles import articles
-from conflict_events.frames.build import build
+from conflict_events.events.settle import resolve
+from conflict_events.extraction.rules.extractor import build
 from conflict_events.mentions import actors, casualties, cues, dates, places, triggers
-from conflict_events.resolve.events import resolve
 from conflict_events.text.sentences import read
 from hostile import KINDS, hostile
 

@@ -10,10 +10,10 @@ import pytest
 
 import conflict_events as ce
 from articles import articles
-from conflict_events.frames.build import build
+from conflict_events.events.settle import resolve
+from conflict_events.extraction.rules.extractor import build
 from conflict_events.lexicon.load import LEXICON
 from conflict_events.mentions import actors, casualties, dates, places, triggers
-from conflict_events.resolve.events import resolve
 from conflict_events.text.sentences import read
 
 ARTICLES = [ce.Article(text, published=day) for text, day in articles()]

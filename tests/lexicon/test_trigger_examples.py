@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from conflict_events.build.triggers import trigger_files
-from conflict_events.frames.build import build
-from conflict_events.frames.frame import EventFrame
+from conflict_events.extraction.event_mention import EventMention
+from conflict_events.extraction.rules.extractor import build
 from conflict_events.mentions import actors, casualties, dates, places, triggers
 from conflict_events.text.sentences import read
 
 
-def frames_of(text: str) -> tuple[EventFrame, ...]:
+def frames_of(text: str) -> tuple[EventMention, ...]:
     document = read(text)
-    frames, _ = build(
+    event_mentions, _ = build(
         document,
         triggers.find(document),
         actors.find(document, None),
@@ -24,7 +24,7 @@ def frames_of(text: str) -> tuple[EventFrame, ...]:
         dates.find(document, None),
         casualties.find(document),
     )
-    return frames
+    return event_mentions
 
 
 def cases(key: str) -> list[Any]:
@@ -50,13 +50,17 @@ def test_there_are_examples_of_every_entry() -> None:
 @pytest.mark.parametrize(("entry", "case"), EXAMPLES)
 def test_an_example_is_read_as_wanted(entry: str, case: Mapping[str, str]) -> None:
     assert case["hit"] in case["text"], "the words hit must stand in the text"
-    frames = frames_of(case["text"])
+    event_mentions = frames_of(case["text"])
 
-    assert frames, "nothing found"
-    told = {mention.text: mention.entry for frame in frames for mention in (frame.trigger, *frame.also)}
+    assert event_mentions, "nothing found"
+    told = {
+        mention.text: mention.entry
+        for event_mention in event_mentions
+        for mention in (event_mention.trigger, *event_mention.also)
+    }
     assert case["hit"] in told, f"other words found: {told}"
     assert told[case["hit"]] == entry, f"another entry fired: {told}"
-    assert case["want"] in {frame.sub_event_type.value for frame in frames}
+    assert case["want"] in {event_mention.sub_event_type.value for event_mention in event_mentions}
 
 
 @pytest.mark.parametrize(("entry", "case"), COUNTEREXAMPLES)
@@ -64,8 +68,8 @@ def test_a_counterexample_tells_no_event(entry: str, case: Mapping[str, str]) ->
     assert case["why"]
     found = [
         (mention.text, mention.entry)
-        for frame in frames_of(case["text"])
-        for mention in (frame.trigger, *frame.also)
+        for event_mention in frames_of(case["text"])
+        for mention in (event_mention.trigger, *event_mention.also)
         if mention.entry == entry
     ]
 

@@ -11,7 +11,7 @@ __all__ = ["compile_section"]
 
 
 def compile_section() -> dict[str, Any]:
-    """Plain data for ``frames/answerable.py``.
+    """Plain data for ``extraction/rules/responsibility.py``.
 
     Returns:
         ``by_word``: word -> the cues that it opens; ``acts``, ``be``, ``deny``: sets of words.

@@ -7,8 +7,8 @@ from typing import Any
 
 from conflict_events.lexicon.load import LEXICON
 from conflict_events.model.errors import LexiconError
-from conflict_events.text.asides import Kind
 from conflict_events.text.fold import fold_phrase
+from conflict_events.text.page import Kind
 from conflict_events.text.phrases import phrase_table
 
 __all__ = ["compile_section"]

@@ -11,7 +11,7 @@ __all__ = ["compile_section"]
 
 
 def compile_section() -> dict[str, Any]:
-    """Plain sets for ``resolve/words.py``."""
+    """Plain sets for ``events/words.py``."""
     with (LEXICON / "en" / "resolve.toml").open("rb") as stream:
         words = tomllib.load(stream)
     return {

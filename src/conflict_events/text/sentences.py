@@ -11,8 +11,8 @@ from attrs import field
 
 from conflict_events.model.quick import frozen
 from conflict_events.text.analysis import Analyser, Clause, analysis_of
-from conflict_events.text.asides import Aside, Kind
-from conflict_events.text.asides import find as asides_of
+from conflict_events.text.page import Aside, Kind
+from conflict_events.text.page import find as asides_of
 from conflict_events.text.tokens import Tokens, tokenize
 
 __all__ = ["Document", "Sentence", "read", "split"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from conflict_events.mentions.actors.entity_linking import settle
 from conflict_events.mentions.actors.owners import with_owners
 from conflict_events.mentions.actors.people import by_surname
 from conflict_events.mentions.actors.scan import scan
-from conflict_events.mentions.actors.settle import settle
 from conflict_events.model.mention import ActorMention, PlaceMention
 from conflict_events.text.sentences import Document
 

@@ -6,8 +6,8 @@ from conflict_events.gazetteer.index import gazetteer
 from conflict_events.gazetteer.rows import Row
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.places.around import Around, read_around
-from conflict_events.mentions.places.choose import choose
 from conflict_events.mentions.places.cue import Cue
+from conflict_events.mentions.places.disambiguation import choose
 from conflict_events.mentions.places.mention import mention_of
 from conflict_events.mentions.places.metonym import is_metonym
 from conflict_events.mentions.places.names import read_names

@@ -11,8 +11,8 @@ from typing import Any
 from conflict_events.gazetteer.index import Gazetteer
 from conflict_events.gazetteer.keys import ARTICLES
 from conflict_events.mentions.places.cue import Cue
-from conflict_events.mentions.places.judge import PARTIES, judge, judge_plain, share, share_plain
 from conflict_events.mentions.places.lookup import divisions_of, look_up, spelled
+from conflict_events.mentions.places.toponym_filter import PARTIES, judge, judge_plain, share, share_plain
 from conflict_events.mentions.places.words import Name, Words
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.sentences import Document

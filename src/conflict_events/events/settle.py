@@ -1,0 +1,188 @@
+"""Frames to events, read from top to bottom: type, day, place, claims, sides; then one act once; then the record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+
+from conflict_events.events.actor_columns import settle_sides
+from conflict_events.events.captions import captions_last, outside_captions, told_in_text
+from conflict_events.events.casualties import claims_of, split_over
+from conflict_events.events.draft import Draft
+from conflict_events.events.merge import merge
+from conflict_events.events.notes import write_note
+from conflict_events.events.participants import Cast
+from conflict_events.events.parts import bring_home
+from conflict_events.events.when import settle_when, story_days
+from conflict_events.events.where import home_country, narrowest, settle_where, story_places
+from conflict_events.events.words import token_at
+from conflict_events.extraction.event_mention import EventMention
+from conflict_events.model.article import Article
+from conflict_events.model.country import Country
+from conflict_events.model.event import Event
+from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.mention import ActorMention, DateMention, PlaceMention
+from conflict_events.model.policy import Figure, figure
+from conflict_events.model.when import When
+from conflict_events.text.sentences import Document
+
+__all__ = ["resolve"]
+
+_NO_CLAIMS = Basis(Status.ABSENT, reason="nothing is said of people hurt")
+_WRITTEN = Basis(Status.INFERRED, reason="written from the coded fields")
+_GIVEN = Basis(Status.KNOWN, reason="given with the article")
+_NO_SOURCE = Basis(Status.ABSENT, reason="no source was given")
+_NO_SCALE = Basis(Status.ABSENT, reason="the scale of a source is not read from text")
+_NO_TAGS = Basis(Status.ABSENT, reason="no tag applies")
+
+
+def resolve(
+    document: Document,
+    event_mentions: Sequence[EventMention],
+    places: Sequence[PlaceMention],
+    dates: Sequence[DateMention],
+    article: Article,
+    policy: str,
+    *,
+    actors: Sequence[ActorMention] = (),
+) -> tuple[Event, ...]:
+    """Events of one article, the main one first.
+
+    Args:
+        document: the text.
+        event_mentions: its acts, in the order of the text.
+        places: all place mentions; those of no act still say where the story stands.
+        dates: all date mentions; those of no act still say when the story stands.
+        article: for source and publication day.
+        policy: how claims become figures.
+        actors: all actor mentions; "the group" and "the army" point back to those of no act too.
+    """
+    figure((), policy)  # an unknown policy is an error even where nothing happened
+    days = story_days(document, outside_captions(document, dates), event_mentions)
+    story = story_places(document, outside_captions(document, places), event_mentions)
+    home = home_country(places)
+    cast = Cast.of(actors, document)
+
+    drafts = [
+        _settle(event_mention, place, document, days, story, home, cast, article.published)
+        for event_mention in captions_last(document, event_mentions)
+        for place in _scenes(event_mention)
+    ]
+    drafts = told_in_text(document, bring_home(merge(drafts, document)))
+    main = max(drafts, key=_weight, default=None)
+    drafts.sort(key=lambda draft: (draft is not main, not draft.fresh))
+    return tuple(_record(draft, article, policy) for draft in drafts)
+
+
+def _weight(draft: Draft) -> tuple[float, bool]:
+    """How likely a draft is the main event: its most salient telling; of equals, fresh news."""
+    return max(event_mention.salience for event_mention in draft.event_mentions), draft.fresh
+
+
+def _scenes(event_mention: EventMention) -> tuple[PlaceMention | None, ...]:
+    """The places at which a event mention's act makes an event each."""
+    if not event_mention.places:
+        return (None,)
+    return event_mention.places if event_mention.split_places else (narrowest(event_mention.places),)
+
+
+def _settle(
+    event_mention: EventMention,
+    place: PlaceMention | None,
+    document: Document,
+    days: Sequence[DateMention | None],
+    story: Sequence[PlaceMention | None],
+    home: Country | None,
+    cast: Cast,
+    published: dt.date | None,
+) -> Draft:
+    """One draft with every field settled or said to be absent."""
+    kind = Basis(
+        Status.KNOWN,
+        reason=event_mention.rule,
+        evidence=tuple(t.evidence for t in (event_mention.trigger, *event_mention.also)),
+    )
+    when, dated = settle_when(event_mention, document, days)
+    holds = partial(_named_for, when, document, days) if when is not None and dated.status is Status.KNOWN else None
+    where, placed = settle_where(event_mention, place, document, story, holds)
+
+    claims, reason = claims_of(event_mention), ""
+    if event_mention.split_places and place is not None:
+        claims, reason = split_over(claims, event_mention.places, place)
+    country = home if where is None else where.country
+    day = published if when is None else when.start
+    division = None if where is None else where.admin1
+    sides = settle_sides(event_mention, claims, country, day, cast, division)
+    settled = {
+        "when": (when, dated),
+        "where": (where, placed),
+        "casualties": (claims, _claims_basis(event_mention, reason)),
+    }
+    return Draft.of(event_mention, kind, {**settled, **sides})
+
+
+def _named_for(when: When, document: Document, days: Sequence[DateMention | None], place: PlaceMention) -> bool:
+    """Whether a place was named while the story stood on the same days, or on none yet."""
+    index = document.sentence_of[min(token_at(document, place.start), len(document.tokens) - 1)]
+    story = days[index]
+    if story is None or story.when is None:
+        return True
+    if when.days > story.when.days:
+        return False  # "last week" may be any day of it, not the one on which the story stands
+    return story.when.start <= when.end and when.start <= story.when.end
+
+
+def _claims_basis(event_mention: EventMention, reason: str) -> Basis:
+    told = [mention.evidence for mention in event_mention.casualties if mention.claim is not None]
+    if not told:
+        return _NO_CLAIMS
+    if reason:
+        return Basis(Status.INFERRED, reason=reason, evidence=told)
+    return Basis(Status.KNOWN, evidence=told)
+
+
+def _record(draft: Draft, article: Article, policy: str) -> Event:
+    """The event as it is handed out, with its note."""
+    counted = figure(draft.casualties, policy)
+    return Event(
+        draft.sub_event_type,
+        when=draft.when,
+        where=draft.where,
+        actor1=draft.actor1,
+        assoc_actor_1=draft.assoc_actor_1,
+        actor2=draft.actor2,
+        assoc_actor_2=draft.assoc_actor_2,
+        casualties=draft.casualties,
+        policy=policy,
+        sources=() if article.source is None else (article.source,),
+        notes=write_note(draft, counted),
+        bases={**draft.bases, **_derived_bases(draft, article, counted)},
+    )
+
+
+def _told_by(draft: Draft, article: Article) -> Basis:
+    """The outlet is given or not; whom the article has say so, the words show."""
+    basis = _NO_SOURCE if article.source is None else _GIVEN
+    voices = tuple(
+        dict.fromkeys(
+            [event_mention.source for event_mention in draft.event_mentions if event_mention.source is not None]
+        )
+    )
+    if not voices:
+        return basis
+    told = ", ".join(repr(voice.quote) for voice in voices)
+    return Basis(basis.status, reason=f"{basis.reason}; told by {told}", evidence=voices)
+
+
+def _derived_bases(draft: Draft, article: Article, counted: Figure) -> dict[str, Basis]:
+    """The basis of what follows from other fields."""
+    told = tuple([evidence for report in draft.casualties for evidence in report.evidence])
+    status = Status.ABSENT if counted.value is None else Status.INFERRED
+    return {
+        "fatalities": Basis(status, reason=f"policy {counted.policy}: {counted.reason}", evidence=told),
+        "notes": _WRITTEN,
+        "sources": _told_by(draft, article),
+        "source_scale": _NO_SCALE,
+        "tags": _NO_TAGS,
+    }

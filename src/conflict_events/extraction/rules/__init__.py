@@ -1,0 +1,1 @@
+"""Mentions to event event mentions: within a sentence, who did what to whom, where, when, with which loss."""

@@ -1,0 +1,48 @@
+"""The other side of acts that two sides do together: who loses ground, who signs, who fights back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflict_events.extraction.rules.participants import Participant
+from conflict_events.lexicon.load import section
+from conflict_events.mentions.triggers import Found
+from conflict_events.text.sentences import Document
+
+__all__ = ["OBJECT", "TAKING", "parties", "taken_from", "with_whom"]
+
+OBJECT = 14
+"""Tokens behind a trigger within which the side it acts on stands."""
+TAKING = {"capture": ("from",), "transfer": ("to", "from")}
+"""Acts by which ground goes over, and the words before the side that loses or gets it."""
+_FORCES = frozenset({"armed", "state", "mob"})
+
+
+def taken_from(document: Document, sides: Sequence[Participant], found: Found) -> list[Participant]:
+    """The side behind "from", "to" or "back to" that loses ground or gets it: "retook the town from the rebels"."""
+    links = TAKING[found.entry.act]
+    edges = section("grammar")["object_edges"]
+    for side in sides:
+        if side.first >= found.last and side.governor in links and side.kind in _FORCES:
+            near = side.first - found.last <= OBJECT and edges.isdisjoint(
+                document.tokens.folded[found.last : side.first]
+            )
+            return [side] if near else []
+    return []
+
+
+def with_whom(sides: Sequence[Participant], found: Found) -> list[Participant]:
+    """The other party: "signed a truce with the rebels"."""
+    return [s for s in sides if s.governor == "with" and 0 <= s.first - found.last <= OBJECT][:1]
+
+
+def parties(document: Document, sides: Sequence[Participant], found: Found) -> list[Participant]:
+    """The sides of a fight: "clashes between X and Y", "a firefight with X"."""
+    chosen: list[Participant] = []
+    folded = document.tokens.folded
+    for side in sides:
+        if side.first < found.last or side.first - found.last > OBJECT:
+            continue
+        if side.governor in {"between", "with"} or (chosen and "and" in folded[chosen[-1].last : side.first]):
+            chosen.append(side)
+    return chosen[:3]
