@@ -124,6 +124,24 @@ NESTED = {
 
 KINDS = (*PARTS, *NESTED)
 
+ODD = (
+    *("\u0301", "\u0300\u0301", "\u0345", "\u094d", "\u20dd", "\ufe20"),  # marks with nothing to stand on
+    *("\u200d", "\u200c", "\u2060", "\ufeff", "\u00ad", "\ufe0f", "\U000e0041"),  # joiners and what is not seen
+    *("\ud800", "\udc80", "\udfff"),  # half a pair
+    *("\u202e", "\u200f", "\u2067", "א", "قصف"),  # right to left
+    *("\uff1d", "\uff11", "Ｇ", "\u3000"),  # wide
+    *("\ue000", "\U0010ffff", "\ufffe"),  # nobody's
+    *("²", "①", "٣", "½", "Ⅷ", "\u136a", "㏂"),  # numbers of a kind
+    *("ς", "İ", "ﬁ", "ß", "ŉ", "ǅ", "ª", "¨", "\ufdfa"),  # letters that folding makes longer, shorter, others
+    *("\x00", "\x1b", "\x7f", "\x85", "\u2028", "\r", "\x0b", "\t"),  # controls, and lines that end in odd ways
+)
+"""What mangled text is mangled with."""
+
+
+def mangled(data):
+    """Any bytes to a text: ASCII stays, every other byte is one of ``ODD``."""
+    return "".join(chr(byte) if byte < 128 else ODD[(byte - 128) % len(ODD)] for byte in data)
+
 
 def hostile(name, length):
     """The part of that name, repeated up to a length."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import conflict_events as ce
 from conflict_events.explain import explain
 from fuzz import targets
-from hostile import KINDS, PARTS, hostile
+from hostile import KINDS, ODD, PARTS, hostile
 from work import steps
 
 SHORT, FACTOR = 5_000, 4
@@ -45,6 +45,18 @@ def test_no_text_makes_it_raise_and_every_span_is_of_the_text(text):
     targets.spans_fit(coded)
     assert explain(coded)
     assert ce.formats.acled.dumps(coded.events)
+
+
+@given(st.lists(WORDS | st.sampled_from(ODD) | st.sampled_from([" ", "\n"]), max_size=40).map("".join))
+def test_no_mangled_text_makes_it_raise(text):
+    targets.holds_for_text(text)
+    targets.holds_for_text(text, None)
+
+
+@pytest.mark.parametrize("mark", [mark for mark in ODD if "\n" not in mark])
+def test_a_line_of_one_odd_sign_changes_nothing_that_the_text_says(mark):
+    (event,) = read(f"Gunmen killed two farmers in Goma.\n{mark}").events
+    assert (event.where.name, event.fatalities.value) == ("Goma", 2)
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -16,6 +16,7 @@ import project
 from conflict_events import checks, formats
 from conflict_events.explain import explain
 from conflict_events.formats import acled, native
+from conflict_events.report.page import render
 from conflict_events.testing import acled_file
 
 OTHERS = ("geojson", "ucdp-ged", "plover", "polecat", "gdelt", "hxl")
@@ -108,13 +109,25 @@ def spans_fit(coded):
         assert text[rejection.evidence.start : rejection.evidence.end] == rejection.evidence.quote
 
 
-def code(data):
-    """Any text is coded, explained and written."""
-    coded = ce.code(ce.Article(data.decode("utf-8", "surrogateescape"), published="2024-10-22"))
+def holds_for_text(text, published="2024-10-22"):
+    """Any text is coded, explained, shown and written."""
+    coded = ce.code(ce.Article(text, published=published, title=text[:50], source=text[:9]))
     spans_fit(coded)
     assert explain(coded)
+    assert render([coded])
     holds_for_events(coded.events)
     assert acled.dumps(coded.events)
+
+
+def code(data):
+    """Any bytes as the text that they are."""
+    holds_for_text(data.decode("utf-8", "surrogateescape"))
+
+
+def unicode(data):
+    """Texts in which every byte beyond ASCII is a mark, a joiner, half a pair ..., with a day of publication and without."""
+    holds_for_text(hostile.mangled(data))
+    holds_for_text(hostile.mangled(data), None)
 
 
 TARGETS = {
@@ -130,6 +143,7 @@ TARGETS = {
     "lint": lint,
     "diff": diff,
     "code": code,
+    "unicode": unicode,
 }
 """Name -> function of bytes."""
 
@@ -152,6 +166,9 @@ def examples(name):
     if name == "code":
         texts = [(folder / "article.txt").read_bytes() for folder in project.SEEDS]
         return texts + [hostile.hostile(part, 200).encode("utf-8", "surrogatepass") for part in hostile.KINDS]
+    if name == "unicode":
+        text = b"Two men were killed in Goma late on Tuesday, 22 October.\nPhoto: Seed Wire\nBy Jane Doe\n10:30 GMT - It was calm."
+        return [text, *(text.replace(b" ", bytes([mark])) for mark in range(128, 256, 8))]
     table = acled.load(io.BytesIO(acled_file(6).encode()))
     files = []
     for count in (2, 6):

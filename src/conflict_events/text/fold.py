@@ -19,15 +19,19 @@ _LETTERS = str.maketrans(
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """Fold one word; ASCII words are only lowered. The length may change, so offsets never come from here.
+    r"""Fold one word; ASCII words are only lowered. The length may change, so offsets never come from here.
+
+    A word never folds to nothing: a combining mark that stands alone stays, since readers look at first letters.
 
     >>> fold("Avdiïvka"), fold("SANA’A"), fold("Łódź")
     ('avdiivka', "sana'a", 'lodz')
+    >>> fold("\u0301") == "\u0301"
+    True
     """
     if word.isascii():
         return word.lower().replace("`", "'")
     lowered = word.casefold().translate(_LETTERS)
-    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c)) or lowered
 
 
 def fold_phrase(phrase: str) -> tuple[str, ...]:
