@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
+from conflict_events.model.when import written_day
 
 if TYPE_CHECKING:
     from conflict_events.bulk.work import Job
@@ -22,9 +23,9 @@ NO_DAY = "no --published day: days such as 'Tuesday' or 'last week' are left out
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"no such day: expected YYYY-MM-DD, got {text!r}") from None
+        return written_day(text, "--published")
+    except BadInputError as error:
+        raise argparse.ArgumentTypeError(f"{error.what}: expected YYYY-MM-DD, got {text!r}") from None
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +39,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published",
         type=_day,
-        metavar="YYYY-MM-DD",
-        help="day of publication, from which relative days are counted, where a file does not say it",
+        metavar="DATE",
+        help="day of publication, YYYY-MM-DD or another full date, from which relative days are counted, where a file does not say it",
     )
     parser.add_argument("--source", metavar="NAME", help="the outlet, where a file does not say it")
     parser.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8 and do not name theirs")

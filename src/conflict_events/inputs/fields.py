@@ -101,9 +101,10 @@ def make(
     if not text.strip():
         yield BadInputError("file is empty", where=where, expected="the text of an article", got=text[:20])
         return
-    day = None if published is None else day_of(published)
-    if published is not None and day is None:
-        yield BadInputError(
-            "day of publication is left out", where=where, expected="a full date such as YYYY-MM-DD", got=published
-        )
+    day = None
+    try:
+        day = None if published is None else day_of(published)
+    except BadInputError as error:
+        what = f"day of publication is left out, {error.what}"
+        yield BadInputError(what, where=where, expected="a full date such as YYYY-MM-DD", got=published)
     yield Article(text, published=day, title=title, source=source, url=url, language=language or "en")

@@ -7,25 +7,25 @@ import datetime as dt
 from attrs import field, frozen
 
 from conflict_events.model.errors import BadInputError
+from conflict_events.model.when import When, written_day
 
 __all__ = ["Article"]
 
 
 def _as_date(value: object) -> dt.date | None:
-    """Take a date, a datetime (its own calendar day) or an ISO text; anything else is an error."""
+    """Take a date, a datetime (its own calendar day), a written day or a When of one; anything else is an error."""
     if value is None:
         return None
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
         return value
+    if isinstance(value, When) and value.days == 1:
+        return value.start
     if isinstance(value, str):
-        try:
-            return dt.datetime.fromisoformat(value.strip()).date()
-        except ValueError:
-            pass
+        return written_day(value, "Article.published")
     raise BadInputError(
-        "publication day is no date", where="Article.published", expected="a date or YYYY-MM-DD text", got=value
+        "publication day is no date", where="Article.published", expected="a date or a text that names one", got=value
     )
 
 
@@ -45,7 +45,9 @@ class Article:
 
     Args:
         text: the body, any Unicode.
-        published: day of publication: a date, a datetime, or ISO text; None if unknown.
+        published: day of publication: a date, a datetime, a ``When`` of one day, or a full date as people write it
+            in any language; None if unknown. Nothing is guessed: 03/04/2024 is an error, and
+            ``When.parse("03/04/2024", day_first=True)`` tells what is meant.
         title: headline, kept apart from the text.
         source: the outlet's name, as it should stand in the source column.
         url: where it was found.
@@ -55,6 +57,8 @@ class Article:
         BadInputError: if ``text`` is no str or ``published`` is no date.
 
     >>> Article("Shells hit the town.", published="2024-10-22").published
+    datetime.date(2024, 10, 22)
+    >>> Article("Des obus sont tombés.", published="mardi 22 octobre 2024").published
     datetime.date(2024, 10, 22)
     """
 

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from conflict_events.model.errors import BadInputError
 
-__all__ = ["Grain", "When"]
+__all__ = ["Grain", "When", "written_day"]
 
 
 class Grain(StrEnum):
@@ -23,6 +23,20 @@ class Grain(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+
+
+def written_day(text: str, where: str) -> dt.date:
+    """The one day that a text names; nothing is loaded for one in ISO 8601.
+
+    Raises:
+        BadInputError: as ``When.parse``, and for more than one day.
+    """
+    try:
+        return dt.datetime.fromisoformat(text.strip()).date()
+    except ValueError:
+        from conflict_events.written.dates import day_of
+
+        return day_of(text, where=where)
 
 
 @frozen(slots=True)
@@ -69,9 +83,35 @@ class When:
             )
 
     @classmethod
-    def day(cls, day: dt.date) -> When:
-        """The span of one day."""
+    def day(cls, day: dt.date | str) -> When:
+        """The span of one day.
+
+        >>> When.day("2024-05-01").timex
+        '2024-05-01'
+        """
+        if isinstance(day, str):
+            day = written_day(day, "When.day")
         return cls(day, day)
+
+    @classmethod
+    def parse(cls, text: str, *, day_first: bool | None = None) -> When:
+        """The days that a written date names: a day, a month, a year, an ISO week or quarter, or two days and a slash.
+
+        Args:
+            text: nothing but a date, in any language.
+            day_first: whether 03/04/2024 is the third of April; without it such a date is an error.
+
+        Raises:
+            BadInputError: for what names no days by itself ("Tuesday", "22 October"), or could be two.
+
+        >>> When.parse("22 октября 2024 г.").timex, When.parse("March 2021").timex
+        ('2024-10-22', '2021-03')
+        >>> When.parse("03/04/2024", day_first=True).start
+        datetime.date(2024, 4, 3)
+        """
+        from conflict_events.written.dates import span_of
+
+        return span_of(text, day_first=day_first, where="When.parse")
 
     @property
     def days(self) -> int:
