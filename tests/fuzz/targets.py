@@ -5,8 +5,12 @@ always holds does not. Errors of the library's own classes are what a user is me
 answer. The mutation tests use the same functions.
 """
 
+import bz2
 import contextlib
+import gzip
 import io
+import json
+import lzma
 
 from attrs import evolve
 
@@ -16,8 +20,11 @@ import project
 from conflict_events import checks, formats
 from conflict_events.explain import explain
 from conflict_events.formats import acled, native
+from conflict_events.inputs import Piece, articles
+from conflict_events.inputs.files import cut
 from conflict_events.report.page import render
 from conflict_events.testing import acled_file
+from inputs import samples
 
 OTHERS = ("geojson", "ucdp-ged", "plover", "polecat", "gdelt", "hxl")
 
@@ -130,6 +137,18 @@ def unicode(data):
     holds_for_text(hostile.mangled(data), None)
 
 
+ENDINGS = ("", ".txt", ".json", ".jsonl", ".rss", ".eml", ".html", ".warc")
+
+
+def files(data):
+    """Any bytes in a file of any name: articles, and one line for each thing that cannot be read."""
+    name = f"x{ENDINGS[data[0] % len(ENDINGS)]}" if data else "x"
+    for piece in cut(io.BufferedReader(io.BytesIO(data[1:])), name, "x"):
+        for found in articles(piece) if isinstance(piece, Piece) else (piece,):
+            assert isinstance(found, (ce.Article, ce.ConflictEventsError))
+            assert "\n" not in str(found if isinstance(found, Exception) else "")
+
+
 TARGETS = {
     "acled-csv": acled_table,
     "acled-json": acled_table,
@@ -144,6 +163,7 @@ TARGETS = {
     "diff": diff,
     "code": code,
     "unicode": unicode,
+    "files": files,
 }
 """Name -> function of bytes."""
 
@@ -169,6 +189,11 @@ def examples(name):
     if name == "unicode":
         text = b"Two men were killed in Goma late on Tuesday, 22 October.\nPhoto: Seed Wire\nBy Jane Doe\n10:30 GMT - It was calm."
         return [text, *(text.replace(b" ", bytes([mark])) for mark in range(128, 256, 8))]
+    if name == "files":
+        whole = [samples.TEXT, json.dumps(samples.SCHEMA), samples.RSS, samples.ATOM, samples.MAIL, samples.PAGE]
+        data = [*map(str.encode, whole), samples.archive(samples.PAGE, samples.TEXT)]
+        data += [gzip.compress(data[-1]), bz2.compress(data[0]), lzma.compress(data[0])]
+        return [bytes([ending]) + one for one in data for ending in (0, len(one) % len(ENDINGS))]
     table = acled.load(io.BytesIO(acled_file(6).encode()))
     files = []
     for count in (2, 6):

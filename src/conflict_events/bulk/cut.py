@@ -56,7 +56,7 @@ def survey(paths: Iterable[str]) -> tuple[Found, ...]:
         for file in files(path):
             try:
                 facts = os.stat(file)  # noqa: PTH116 - there may be millions
-            except OSError:
+            except (OSError, ValueError):  # ValueError: a name that no file can have
                 found.append(Found(file, 0, 0, again=file != "-"))
             else:
                 found.append(Found(file, facts.st_size, facts.st_mtime_ns, again=stat.S_ISREG(facts.st_mode)))

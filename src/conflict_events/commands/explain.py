@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from conflict_events.commands.inputs import add_options, read_articles
+from conflict_events.commands.inputs import add_options, coded_articles
 
 __all__ = ["add_parser", "run"]
 
@@ -40,10 +40,9 @@ def _wants_colour(choice: str) -> bool:
 def run(arguments: argparse.Namespace) -> int:
     """Explain the articles; 1 if some file could not be read."""
     from conflict_events.explain import explain
-    from conflict_events.pipeline import code
 
     colour = _wants_colour(arguments.colour)
     failed: list[str] = []
-    for article in read_articles(arguments, failed):
-        sys.stdout.write(explain(code(article, arguments.policy), colour=colour))
+    for coded in coded_articles(arguments, failed):
+        sys.stdout.write(explain(coded, colour=colour))
     return 1 if failed else 0

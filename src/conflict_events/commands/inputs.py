@@ -14,8 +14,9 @@ from conflict_events.model.when import written_day
 
 if TYPE_CHECKING:
     from conflict_events.bulk.work import Job
+    from conflict_events.model.coded import CodedArticle
 
-__all__ = ["NO_DAY", "add_options", "complain", "job_of", "read_articles"]
+__all__ = ["NO_DAY", "add_options", "coded_articles", "complain", "job_of", "read_articles"]
 
 NO_DAY = "no --published day: days such as 'Tuesday' or 'last week' are left out, with that reason"
 """Told once, when the first article comes whose day of publication nobody says."""
@@ -88,3 +89,18 @@ def read_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[
                 complain(NO_DAY)
                 told = True
             yield article
+
+
+def coded_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[CodedArticle]:
+    """The articles of the command line, coded; one that cannot be costs one line, as in a run over many."""
+    from conflict_events.pipeline import code
+
+    for article in read_articles(arguments, failed):
+        try:
+            coded = code(article, arguments.policy)
+        except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
+            line = f"article cannot be coded: {article.text[:40]!r}, got {type(error).__name__}: {error}"
+            complain(line)
+            failed.append(line)
+        else:
+            yield coded

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from conflict_events.commands.inputs import add_options, read_articles
+from conflict_events.commands.inputs import add_options, coded_articles
 from conflict_events.model.errors import BadInputError
 
 __all__ = ["add_parser", "run"]
@@ -28,13 +28,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the page; 1 if some file could not be read."""
-    from conflict_events.pipeline import code
     from conflict_events.report.page import render
 
     failed: list[str] = []
-    page = render(
-        [code(article, arguments.policy) for article in read_articles(arguments, failed)], title=arguments.title
-    )
+    page = render(list(coded_articles(arguments, failed)), title=arguments.title)
     if arguments.output == "-":
         sys.stdout.write(page)
     else:

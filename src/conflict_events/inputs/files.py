@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from conflict_events.inputs.opened import opened
 from conflict_events.inputs.packed import unpacked
 from conflict_events.inputs.piece import LIMIT, Kind, Piece
 from conflict_events.model.errors import BadInputError
 
-__all__ = ["files", "pieces"]
+__all__ = ["cut", "files", "pieces"]
 
 _ARCHIVE, _LINES = "archive", "lines"
 
@@ -66,9 +67,11 @@ def files(path: str | os.PathLike[str]) -> Iterator[str]:
     if path == "-" or not Path(path).is_dir():
         yield str(path)
         return
-    for folder, below, names in os.walk(path):
+    barred: list[str] = []
+    for folder, below, names in os.walk(path, onerror=lambda error: barred.append(error.filename)):
         below[:] = sorted(name for name in below if not name.startswith("."))
         yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+    yield from barred  # folders that may not be looked into are told when they are opened
 
 
 def pieces(
@@ -84,13 +87,32 @@ def pieces(
     where = "standard input" if file == "-" else file
     try:
         if file == "-":
-            yield from _cut(sys.stdin.buffer, "", where, charset)
-        else:
-            with Path(file).open("rb") as stream:
-                for piece in _cut(stream, file, where, charset):
-                    yield piece
-                    if at is not None:
-                        at(stream.tell())
+            yield from cut(sys.stdin.buffer, "", where, charset)
+            return
+        with opened(file) as stream:
+            told = at if at is not None and stream.seekable() else None
+            for piece in cut(stream, file, where, charset):
+                yield piece
+                if told is not None:
+                    told(stream.tell())
+    except BadInputError as error:
+        yield error
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        got = getattr(error, "strerror", None) or str(error)
+        yield BadInputError("file cannot be read", where=where, expected="a file or a folder", got=got)
+
+
+def cut(raw: IO[bytes], name: str, where: str, charset: str | None = None) -> Iterator[Piece | BadInputError]:
+    """Cut an open stream into pieces. Never raises: what is broken is one error in the place of the rest.
+
+    Args:
+        raw: of bytes, packed or not.
+        name: of the file, whose ending may tell what it is.
+        where: what errors call it.
+        charset: as for ``pieces``.
+    """
+    try:
+        yield from _cut(raw, name, where, charset)
     except BadInputError as error:
         yield error
     except OSError as error:
@@ -98,6 +120,9 @@ def pieces(
         yield BadInputError("file cannot be read", where=where, expected="a file or a folder", got=got)
     except EOFError as error:
         yield BadInputError("file is cut off", where=where, expected="the rest of it", got=str(error))
+    except Exception as error:  # noqa: BLE001 - unpackers of other people's files fail in ways of their own
+        got = f"{type(error).__name__}: {error}"
+        yield BadInputError("file cannot be read", where=where, expected="a whole file of its kind", got=got)
 
 
 def _cut(raw: IO[bytes], name: str, where: str, charset: str | None) -> Iterator[Piece | BadInputError]:
