@@ -139,6 +139,7 @@ def compile_section() -> dict[str, Any]:
         "people": {word: value for word, value in people.items() if " " not in word},
         "phrases": phrase_table((word, value) for word, value in people.items() if " " in word or "-" in word),
         "things": things,
+        "abstract": tuple(source["things"]["endings"].split()),
         "tags": tags,
         "attribute_of": {
             form: True

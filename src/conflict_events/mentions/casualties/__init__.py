@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conflict_events.lexicon.load import section
+from conflict_events.mentions.casualties.appositions import Appositions
 from conflict_events.mentions.casualties.claims import mentions_of
 from conflict_events.mentions.casualties.groups import Grouper
 from conflict_events.mentions.casualties.readers import read_chain
@@ -83,8 +84,9 @@ def _scene(
     cased = not (document.capitals or document.lower)
     first, last = max(sentence.first, min(hits) - _AROUND), min(sentence.last, max(hits) + _AROUND)
     groups = Grouper(document.tokens, acts, words, section("numbers"), cased).read(first, last)
+    groups = tuple(Appositions(document.tokens, words, acts, sentence.last, cased).tied(groups))
     at = {group.first: k for k, group in enumerate(groups)}
-    ending = {group.last: k for k, group in enumerate(groups)}
+    ending = {group.last: k for k, group in enumerate(groups)} | {group.end: k for k, group in enumerate(groups)}
     return Scene(document, sentence, index, words, groups, acts, at, ending, nominals)
 
 

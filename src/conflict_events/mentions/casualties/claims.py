@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.group import Group
 from conflict_events.mentions.casualties.past import Past, looks_back
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
@@ -121,7 +121,7 @@ def _victim(group: Group | None, scene: Scene) -> str | None:
         bare = group.last == number.last or (group.last == number.last + 1 and scene.word(group.last - 1) == "of")
         if nobody or bare:
             return None
-    return scene.document.tokens.quote(group.first, group.last)
+    return scene.document.tokens.quote(group.first, group.last if group.named is None else group.named[1])
 
 
 def _counts(reading: Reading) -> bool:

@@ -9,12 +9,14 @@ from typing import Any
 from attrs import evolve
 
 from conflict_events.lexicon.load import section
+from conflict_events.mentions.casualties.group import Group
+from conflict_events.mentions.casualties.heads import is_thing, leads_on
 from conflict_events.model.quick import frozen
 from conflict_events.text.numbers import Number, may_start, number_at
 from conflict_events.text.phrases import longest_at
 from conflict_events.text.tokens import Tokens
 
-__all__ = ["Group", "Grouper"]
+__all__ = ["Grouper"]
 
 _LONGEST = 12
 """Tokens of one group; a longer run of unknown words is no noun group."""
@@ -27,26 +29,6 @@ _POINTING = frozenset({"this", "that", "these"})
 _QUOTES = frozenset("\" “ ‘ ' ''".split())
 _OLD = frozenset({"old", "olds"})
 _OLDEST = 120
-
-
-@frozen(slots=True)
-class Group:
-    """Tokens ``first`` up to, not including, ``last`` with one head.
-
-    ``count`` is "one", "many" or "" as far as the head tells; ``person`` says that the head is a known word for
-    people, ``thing`` that it is a known word for something else, ``name`` that it is written like a name.
-    """
-
-    first: int
-    last: int
-    number: Number | None = None
-    role: str = "unknown"
-    count: str = ""
-    person: bool = False
-    thing: bool = False
-    name: bool = False
-    pronoun: bool = False
-    more: bool = False
 
 
 @frozen(slots=True)
@@ -237,7 +219,7 @@ class Grouper:
         j = opened
         if i < j < end and folded[j] in _QUOTES:
             j += 1
-        end = min(end, j + _LONGEST)
+        stop, end = end, min(end, j + _LONGEST)
         while j < end and j not in acts:
             word = folded[j]
             tag = tags.get(word)
@@ -271,10 +253,10 @@ class Grouper:
                 and word[:1].isalnum()
                 and (j == opened or not (word in starts or word[:1].isdigit()) or not self._breaks(j, end))
             ):
-                capital = cased and texts[j][0].isupper()
-                titled = not cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": only the title tells
-                if (person and not capital and not titled) or (thing and capital):
-                    break  # "people fled"; "in the town Hutu villagers"
+                seen = self._unknown(j, stop, person=person, thing=thing, count=count, singular=singular)
+                if seen is None:
+                    break
+                person, thing, count, capital = seen
                 name = name or capital
             else:
                 break
@@ -282,6 +264,25 @@ class Grouper:
         while j > opened and folded[j - 1] == "'s":
             j -= 1
         return None if j == opened else Group(i, j, opening.number, role, count, person, thing, name, more=more)
+
+    def _unknown(
+        self, j: int, stop: int, *, person: bool, thing: bool, count: str, singular: bool
+    ) -> tuple[bool, bool, str, bool] | None:
+        """What a group is with an unknown word (person, thing, count, and whether it has a capital); None ends it."""
+        word = self.tokens.folded[j]
+        capital = self.cased and self.tokens.texts[j][0].isupper()
+        if not person:
+            if thing and capital:
+                return None  # "in the town Hutu villagers"
+            return False, thing or (not capital and is_thing(word, self.words)), count, capital
+        titled = not self.cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": only the title tells
+        if capital or titled:
+            return person, thing, count, capital
+        one = count in ("one", "")
+        if not leads_on(self.tokens, j, stop, self.words, self.acts, singular=singular, one=one):
+            return None  # "people fled"
+        other = is_thing(word, self.words)
+        return not other, other, "one" if singular or not word.endswith("s") else "many", False
 
     def _breaks(self, j: int, end: int) -> bool:
         """Whether a number opens a new group inside a run of words: "On Tuesday 12 people"."""

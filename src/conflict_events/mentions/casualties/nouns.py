@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.group import Group
+from conflict_events.mentions.casualties.lists import right
 from conflict_events.mentions.casualties.reading import Reading, of, unreal
 from conflict_events.mentions.casualties.scene import Chain, Scene
 from conflict_events.mentions.casualties.subjects import subject
@@ -44,7 +45,7 @@ def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
         if not fits and rule in scene.words["people_only"] and not scene.cased and not group.thing and not strict:
             fits = True  # "THE MURDER OF CARLOS VALENCIA"
         if fits:
-            yield from (of(chain, one, f"{rule}.of") for one in scene.listed(group))
+            yield from (of(chain, one, f"{rule}.of") for one in right(scene, group))
         return
     owned = scene.word(chain.first - 1) in ("'s", "'")
     index = scene.ending.get(chain.first - 1) if owned else scene.ending.get(chain.first)
@@ -72,7 +73,7 @@ def count(scene: Scene, chain: Chain) -> Iterator[Reading]:
         return  # "casualties" alone is no death
     to = scene.follows(chain.last + 1) if scene.word(chain.last) == "to" else None
     if to is not None and scene.countable(to):
-        for one in scene.listed(to):
+        for one in right(scene, to):
             yield Reading(outcomes, one, chain.first, one.last, f"casualty.{rule}.to", joint)
         return
     if group is not None and group.number is not None and not group.thing:
@@ -141,7 +142,7 @@ def lives(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if scene.word(chain.last) == "of":
         group = scene.follows(chain.last + 1)
         if group is not None and scene.countable(group):
-            yield from (of(chain, one, "lives.of") for one in scene.listed(group))
+            yield from (of(chain, one, "lives.of") for one in right(scene, group))
         return
     index = scene.ending.get(chain.first)
     if index is not None and scene.groups[index].number is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.group import Group
 from conflict_events.mentions.casualties.scene import Chain, Scene
 from conflict_events.model.quick import frozen
 

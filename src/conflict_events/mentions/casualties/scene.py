@@ -7,15 +7,12 @@ from typing import Any
 
 from attrs import field
 
-from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.group import Group
 from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import Hit
 from conflict_events.text.sentences import Document, Sentence
 
-__all__ = ["Chain", "Scene", "without_shares"]
-
-_LONGEST = 40
-"""Groups of one list."""
+__all__ = ["Chain", "Scene"]
 
 
 @frozen(slots=True)
@@ -94,23 +91,9 @@ class Scene:
                 return None
         return None
 
-    def companions(self, i: int) -> list[Group]:
-        """Who shared the fate told before token ``i``: "was killed along with his wife and two sons"."""
-        j = i
-        while self.tag(j) == "r" or self.word(j) == ",":
-            j += 1
-        two = (self.word(j), self.word(j + 1))
-        if two in (("along", "with"), ("together", "with")):
-            group = self.follows(j + 2)
-        elif two == ("as", "well") and self.word(j + 2) == "as":
-            group = self.follows(j + 3)
-        else:
-            return []
-        return self.listed(group) if group is not None and self.countable(group) else []
-
     def predicate_behind(self, group: Group) -> bool:
         """Whether a group starts a clause of its own: a verb stands behind it."""
-        j = group.last
+        j = group.end
         while self.tag(j) == "r":
             j += 1
         if self.tag(j) in ("x", "m", "e"):
@@ -120,76 +103,3 @@ class Scene:
             return False
         kind, _, _, form = hit.payload[0]
         return bool(kind in ("adjective", "subject_verb") or (kind == "verb" and form == "past"))
-
-    def listed(self, group: Group) -> list[Group]:
-        """A group and those coordinated with it to the right: "two soldiers, three guards and a child"."""
-        found = [group]
-        while len(found) < _LONGEST:
-            j = found[-1].last
-            comma = self.word(j) == ","
-            j += comma
-            linked = self.tag(j) == "+"
-            j += linked
-            if (self.word(j), self.word(j + 1)) in (("as", "well"), ("along", "with"), ("together", "with")):
-                linked, j = True, j + (3 if self.word(j) == "as" else 2)
-            index = self.at.get(j)
-            if not (comma or linked) or index is None:
-                break
-            group = self.groups[index]
-            if not self.countable(group) or self.predicate_behind(group):
-                break
-            named = comma and found[-1].name and group.number is None
-            if named and (self.tag(group.first) == "d" or group.person):  # "Musa Ali, a teacher and a friend"
-                index = self._behind_apposition(group.last)
-                if index is None:
-                    break
-                group = self.groups[index]
-            elif comma and not linked and not self._list_goes_on(group):
-                break
-            elif comma and not linked and _renamed(found[-1], group):  # "a rioter, Musa Ali, and two others"
-                index = self.at.get(group.last + 1) if self.tag(group.last) == "+" else None
-                index = self._behind_apposition(group.last) if index is None else index
-                if index is None or not self.countable(self.groups[index]):
-                    break
-                group = self.groups[index]
-            found.append(group)
-        return without_shares(found, self)
-
-    def _behind_apposition(self, i: int) -> int | None:
-        """The group with which a list goes on: "Colonel Musa, head of the guard, and two drivers"."""
-        for j in range(i, min(i + 10, self.sentence.last)):
-            if self.word(j) == ",":
-                index = self.at.get(j + 2) if self.tag(j + 1) == "+" else None
-                fits = index is not None and self.countable(self.groups[index])
-                return index if fits and not self.predicate_behind(self.groups[index or 0]) else None
-            if self.tag(j) in ("e", "x", "c", "m") or j in self.acts:
-                return None
-        return None
-
-    def _list_goes_on(self, group: Group) -> bool:
-        """Whether behind a comma and a group without a number comes "and" or another comma with a group."""
-        j = group.last
-        if self.word(j) == ",":
-            j += 1
-        if self.tag(j) == "+":
-            j += 1
-        return j > group.last and j in self.at and not self.predicate_behind(self.groups[self.at[j]])
-
-
-def _renamed(one: Group, name: Group) -> bool:
-    """Whether a name behind a comma is that of the person before it: "an activist, Nina Musa"."""
-    single = one.person and one.count == "one" and one.number is None
-    return single and name.name and not name.person and name.number is None
-
-
-def without_shares(found: list[Group], scene: Scene) -> list[Group]:
-    """A list without bare plurals that share the number before them: "thousands of men, women and children"."""
-    kept: list[Group] = []
-    shared = False
-    for group in found:
-        bare = group.number is None and group.count == "many" and not group.pronoun and scene.tag(group.first) != "d"
-        if not (bare and shared):
-            kept.append(group)
-            number = group.number
-            shared = number is not None and number.stated != 1 and number.high != 0
-    return kept

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from conflict_events.mentions.casualties.groups import Group
-from conflict_events.mentions.casualties.scene import Scene, without_shares
+from conflict_events.mentions.casualties.group import Group
+from conflict_events.mentions.casualties.lists import left
+from conflict_events.mentions.casualties.scene import Scene
 
 __all__ = ["shared_subject", "subject"]
 
@@ -17,9 +18,6 @@ _HOPS = 12
 
 _GAP = 6
 """Tokens between a subject and its verb that are neither auxiliary nor adverb: "Smith, 42, was"."""
-
-_LONGEST = 40
-"""Groups of one list."""
 
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
 _MARKS = frozenset("- – — -- ( ) ,".split())
@@ -126,22 +124,18 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool, 
         return []
     named = _named(scene, group, index, sure=sure) if closed or scene.word(group.last) == "," else None
     if named is not None:
-        return [named]
-    found = _listed(scene, group)
+        return left(scene, named)
+    found = left(scene, group)
     before = found[0].first - 1
     if scene.tag(before) == "i" or scene.word(before) in ("them", "whom"):
         return []  # "12 people, including a child and two women, were killed"
-    whole = scene.ending.get(before)
-    if whole is not None and scene.word(before) in _FENCES and scene.groups[whole].number is not None:
+    fence = before
+    while scene.word(fence) in _FENCES:
+        fence -= 1
+    whole = scene.ending.get(fence + 1)
+    if whole is not None and fence < before and scene.groups[whole].number is not None:
         return [scene.groups[whole]]  # "six people - two soldiers and four guards - were killed"
-    return found[:1] if closed and len(found) > 2 and _names(found) else found
-
-
-def _names(found: list[Group]) -> bool:
-    """Whether a list spells out its first group: "the brothers, Musa and Ali, were killed"."""
-    first, *rest = found
-    several = first.person and (first.count == "many" or first.number is not None)
-    return several and all(group.name and not group.person and group.number is None for group in rest)
+    return found
 
 
 def _named(scene: Scene, group: Group, index: int, *, sure: bool) -> Group | None:
@@ -150,35 +144,12 @@ def _named(scene: Scene, group: Group, index: int, *, sure: bool) -> Group | Non
         return None
     lead = scene.groups[index - 1]
     fits = scene.plausible if sure else scene.countable
-    between = range(lead.last + 1, group.first)
-    if scene.word(lead.last) != "," or not fits(lead) or any(scene.tag(k) != "r" for k in between):
+    comma = lead.end if scene.word(lead.end) == "," else lead.end - 1
+    between = range(comma + 1, group.first)
+    if scene.word(comma) != "," or not fits(lead) or any(scene.tag(k) != "r" for k in between):
         return None
     role = lead.role if lead.role != "unknown" or not between else group.role  # "three men, all farmers, were killed"
     return evolve(lead, role=role)
-
-
-def _listed(scene: Scene, group: Group) -> list[Group]:
-    """A group and those coordinated with it to the left."""
-    found = [group]
-    linked = False
-    while len(found) < _LONGEST:
-        j = found[0].first
-        oxford = False
-        if scene.tag(j - 1) == "+":
-            linked, j = True, j - 1
-            oxford = scene.word(j - 1) == ","
-            j -= oxford
-        elif linked and scene.word(j - 1) == ",":
-            j -= 1
-        else:
-            break
-        index = scene.ending.get(j)
-        if index is None or not scene.countable(scene.groups[index]):
-            break
-        if oxford and scene.word(scene.groups[index].first - 1) != ",":
-            break  # "..., and" goes on with a list of three or more, else with a new clause
-        found.insert(0, scene.groups[index])
-    return without_shares(found, scene)
 
 
 def _relative(scene: Scene, group: Group) -> bool:
@@ -192,11 +163,11 @@ def _before(scene: Scene, index: int, *, adjacent: bool) -> int | None:
     group = scene.groups[index]
     word, tag = scene.word(group.first - 1), scene.tag(group.first - 1)
     if index and _relative(scene, group):
-        return index - 1 if scene.groups[index - 1].last == group.first - 2 else None
+        return index - 1 if scene.groups[index - 1].end == group.first - 2 else None
     inner = tag in ("p", "o", "i", "+") or word in ("them", "whom")
     if index == 0 or (not inner and (adjacent or (word != "," and not group.thing))):
         return None
-    return None if _crossed(scene, scene.groups[index - 1].last, group.first) else index - 1
+    return None if _crossed(scene, scene.groups[index - 1].end, group.first) else index - 1
 
 
 def _crossed(scene: Scene, first: int, last: int) -> bool:

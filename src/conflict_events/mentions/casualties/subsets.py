@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.group import Group
+from conflict_events.mentions.casualties.lists import right
 from conflict_events.mentions.casualties.reading import Reading
 from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.mentions.casualties.subjects import subject
@@ -63,7 +64,7 @@ def _marked(scene: Scene, readings: Sequence[Reading]) -> Iterator[tuple[int, li
 
 
 def _listed(scene: Scene, group: Group | None) -> list[Group]:
-    return scene.listed(group) if group is not None and scene.countable(group) else []
+    return right(scene, group) if group is not None and scene.countable(group) else []
 
 
 def _first(scene: Scene, readings: Sequence[Reading], i: int) -> Group | None:
@@ -114,7 +115,7 @@ def _spelt_out(scene: Scene, readings: Sequence[Reading], i: int) -> Group | Non
     total, first = wholes[-1].number, scene.groups[part].number
     if total is None or total.stated is None or first is None or first.stated is None:
         return None
-    parts = [group.number.stated or 0 for group in scene.listed(scene.groups[part]) if group.number is not None]
+    parts = [group.number.stated or 0 for group in right(scene, scene.groups[part]) if group.number is not None]
     return scene.groups[part] if sum(parts) <= total.stated else None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from conflict_events.mentions.casualties.groups import Group
+from conflict_events.mentions.casualties.group import Group
+from conflict_events.mentions.casualties.lists import companions, right
 from conflict_events.mentions.casualties.reading import Before, Reading, before, of, unreal
 from conflict_events.mentions.casualties.scene import Chain, Scene
 from conflict_events.mentions.casualties.subjects import shared_subject, subject
@@ -29,7 +30,7 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if form == "past" and told.passive:
         sure = rule in scene.words["people_only"]
         people = subject(scene, told.start - 1, sure=sure, singular=told.singular) or shared_subject(scene, told.start)
-        people += scene.companions(chain.last) if people else []
+        people += companions(scene, chain.last) if people else []
         yield from (of(chain, group, f"{rule}.passive", told) for group in people)
         return
     if form == "past":
@@ -39,7 +40,7 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
             return
     group = _object(scene, chain, sure=form != "base" and rule in scene.words["people_only"])
     if group is not None:
-        yield from (of(chain, one, f"{rule}.active", told) for one in scene.listed(group))
+        yield from (of(chain, one, f"{rule}.active", told) for one in right(scene, group))
     elif form == "past" and not _takes(scene, chain.last):
         people = subject(scene, told.start - 1, adjacent=True) or shared_subject(scene, told.start)
         yield from (of(chain, one, f"{rule}.reduced", told) for one in people)
@@ -98,7 +99,7 @@ def subject_verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if form == "ing" or unreal(scene, told.start) or scene.tag(told.start - 1) == "m":
         return
     people = subject(scene, told.start - 1, singular=told.singular) or shared_subject(scene, told.start)
-    people += scene.companions(chain.last) if people else []
+    people += companions(scene, chain.last) if people else []
     yield from (of(chain, group, rule, told) for group in people)
 
 
@@ -116,7 +117,7 @@ def adjective(scene: Scene, chain: Chain) -> Iterator[Reading]:
         people = _over_commas(scene, told)
     if rule == "to_death" and any(_sentenced(scene, group) for group in people):
         return
-    people += scene.companions(chain.last) if people else []
+    people += companions(scene, chain.last) if people else []
     yield from (of(chain, group, rule, told) for group in people)
 
 
@@ -157,7 +158,7 @@ def loss(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if group is None or not group.person or group.pronoun or told.negated or unreal(scene, told.start):
         return
     deeds = scene.words["grammar"]["deaths_of_war"]
-    listed = scene.listed(group)
+    listed = right(scene, group)
     last = listed[-1].last
     deadly = any(scene.word(j) in deeds for j in range(last, last + 8)) and scene.tag(last) == "p"
     if deadly or (group.number is not None and group.role in ("state forces", "non-state", "combatant")):
