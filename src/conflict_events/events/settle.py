@@ -10,16 +10,16 @@ from conflict_events.events.actor_columns import settle_sides
 from conflict_events.events.captions import captions_last, outside_captions, told_in_text
 from conflict_events.events.casualties import claims_of, split_over
 from conflict_events.events.draft import Draft
+from conflict_events.events.home import Home, home_of
 from conflict_events.events.merge import merge
 from conflict_events.events.notes import write_note
 from conflict_events.events.participants import Cast
 from conflict_events.events.parts import bring_home
 from conflict_events.events.when import settle_when, story_days
-from conflict_events.events.where import home_country, narrowest, settle_where, story_places
+from conflict_events.events.where import narrowest, settle_where, story_places
 from conflict_events.events.words import token_at
 from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.article import Article
-from conflict_events.model.country import Country
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import ActorMention, DateMention, PlaceMention
@@ -61,7 +61,7 @@ def resolve(
     figure((), policy)  # an unknown policy is an error even where nothing happened
     days = story_days(document, outside_captions(document, dates), event_mentions)
     story = story_places(document, outside_captions(document, places), event_mentions)
-    home = home_country(places)
+    home = home_of(places, actors)
     cast = Cast.of(actors, document)
 
     drafts = [
@@ -93,7 +93,7 @@ def _settle(
     document: Document,
     days: Sequence[DateMention | None],
     story: Sequence[PlaceMention | None],
-    home: Country | None,
+    home: Home | None,
     cast: Cast,
     published: dt.date | None,
 ) -> Draft:
@@ -105,12 +105,12 @@ def _settle(
     )
     when, dated = settle_when(event_mention, document, days)
     holds = partial(_named_for, when, document, days) if when is not None and dated.status is Status.KNOWN else None
-    where, placed = settle_where(event_mention, place, document, story, holds)
+    where, placed = settle_where(event_mention, place, document, story, holds, home)
 
     claims, reason = claims_of(event_mention), ""
     if event_mention.split_places and place is not None:
         claims, reason = split_over(claims, event_mention.places, place)
-    country = home if where is None else where.country
+    country = (None if home is None else home.country) if where is None else where.country
     day = published if when is None else when.start
     division = None if where is None else where.admin1
     sides = settle_sides(event_mention, claims, country, day, cast, division)

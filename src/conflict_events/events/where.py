@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from conflict_events.events.home import Home
 from conflict_events.events.words import owns_property, points_back, possessive
 from conflict_events.extraction.event_mention import EventMention, Standing
+from conflict_events.mentions.places import DATELINE
 from conflict_events.model.country import Country
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
@@ -13,7 +15,7 @@ from conflict_events.model.mention import ActorMention, PlaceMention
 from conflict_events.model.place import Place
 from conflict_events.text.sentences import Document
 
-__all__ = ["home_country", "narrowest", "settle_where", "story_places", "whole_country"]
+__all__ = ["narrowest", "settle_where", "story_places", "whole_country"]
 
 CARRIED_BACK = 3
 """Sentences: how far back the story's place is still taken to hold."""
@@ -65,7 +67,7 @@ def story_places(
 
 def _stands(mention: PlaceMention, document: Document) -> bool:
     """Whether a story can stand there: a settled place within one country, not a metonym, not an owner."""
-    settled = mention.place is not None and mention.place.country is not None
+    settled = mention.place is not None and mention.place.country is not None and mention.rule != DATELINE
     return settled and not mention.metonym and not possessive(document, mention)
 
 
@@ -108,20 +110,6 @@ def _heads(town: PlaceMention, division: PlaceMention) -> bool:
     return 0 < division.start - town.end <= BRACKET
 
 
-def home_country(places: Sequence[PlaceMention]) -> Country | None:
-    """The country that most of the article's places lie in; None where none leads."""
-    counts: dict[Country, int] = {}
-    for mention in places:
-        if mention.place is not None and mention.place.country is not None:
-            counts[mention.place.country] = counts.get(mention.place.country, 0) + (1 if mention.metonym else 2)
-    if not counts:
-        return None
-    first, *others = sorted(counts.values(), reverse=True)
-    if others and others[0] == first:
-        return None
-    return max(counts, key=lambda country: counts[country])
-
-
 def _too_wide(place: Place) -> bool:
     """A continent or a region of several countries; a sea can be the place of an act."""
     return place.country is None and place.feature is not None and place.feature.startswith("L.")
@@ -145,6 +133,7 @@ def settle_where(
     document: Document,
     story: Sequence[PlaceMention | None],
     holds: Callable[[PlaceMention], bool] | None = None,
+    home: Home | None = None,
 ) -> tuple[Place | None, Basis]:
     """The place of one act, and how it is known.
 
@@ -154,7 +143,22 @@ def settle_where(
         document: the text.
         story: for each sentence, where the story stands.
         holds: whether a place named earlier was named for the same day; None where the act has no day of its own.
+        home: the country that the article is about.
     """
+    where, basis = _told(event_mention, place, document, story, holds)
+    if where is None and home is not None and basis.status is Status.ABSENT:
+        return whole_country(home.country), home.basis(basis.reason)
+    return where, basis
+
+
+def _told(
+    event_mention: EventMention,
+    place: PlaceMention | None,
+    document: Document,
+    story: Sequence[PlaceMention | None],
+    holds: Callable[[PlaceMention], bool] | None,
+) -> tuple[Place | None, Basis]:
+    """The place that the words tell, of the act itself or of the story around it."""
     if place is not None and place.place is not None and _too_wide(place.place):
         reason = f"{place.text!r} is too wide to be the place of one act"
         return None, Basis(Status.ABSENT, reason=reason, evidence=(place.evidence,))

@@ -10,6 +10,7 @@ from typing import TypeVar
 from conflict_events.extraction.rules.predicates import Act
 from conflict_events.extraction.rules.segments import Segment
 from conflict_events.lexicon.load import section
+from conflict_events.mentions.places import DATELINE
 from conflict_events.model.kind import GROUPS
 from conflict_events.model.mention import ActorMention, DateMention, Mention, PlaceMention
 from conflict_events.text.sentences import Document
@@ -35,7 +36,7 @@ def part_of(mentions: Sequence[M], document: Document, act: Act, *, alone: bool)
 def dates_of(document: Document, segment: Segment, act: Act, *, alone: bool, leading: bool) -> list[DateMention]:
     """Dates of an act, the nearest to its trigger first; the only date of a sentence dates its ``leading`` act."""
     dates = part_of(segment.dates, document, act, alone=alone)
-    if not dates and leading and len(segment.dates) == 1 and not act.main.found.noun:
+    if not dates and len(segment.dates) == 1 and (leading or True):
         dates = list(segment.dates)
     if len(dates) < 2:
         return dates
@@ -91,6 +92,20 @@ def _home_of(document: Document, place: PlaceMention, actors: Sequence[ActorMent
     )
 
 
+def _scenes(document: Document, segment: Segment, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places that something may have happened in: no governments, owners, homes, parts of names, no dateline."""
+    return [
+        place
+        for place in places
+        if not place.metonym
+        and place.rule != DATELINE
+        and not _told_to(document, place)
+        and not _names_a_side(document, place, segment.actors)
+        and not _home_of(document, place, segment.actors)
+        and not _owns(document, place)
+    ]
+
+
 def places_of(document: Document, segment: Segment, act: Act, *, alone: bool) -> tuple[list[PlaceMention], bool]:
     """Places that may be the scene of an act: those behind the trigger first, then those before it.
 
@@ -98,15 +113,9 @@ def places_of(document: Document, segment: Segment, act: Act, *, alone: bool) ->
         The places, and whether the act happened at each of them ("into Tel Aviv and Haifa").
     """
     tokens = document.tokens
-    places = [
-        place
-        for place in part_of(segment.places, document, act, alone=alone)
-        if not place.metonym
-        and not _told_to(document, place)
-        and not _names_a_side(document, place, segment.actors)
-        and not _home_of(document, place, segment.actors)
-        and not _owns(document, place)
-    ]
+    places = _scenes(document, segment, part_of(segment.places, document, act, alone=alone))
+    if not places and not alone:
+        places = _scenes(document, segment, segment.places)  # one place holds for all that its sentence tells
     places = _heads(document, _struck(document, act, places))
     edge = tokens.ends[act.main.found.last - 1]
     behind = [place for place in places if place.start >= edge]

@@ -7,6 +7,7 @@ from conflict_events.gazetteer.rows import Row
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.places.around import Around, read_around
 from conflict_events.mentions.places.cue import Cue
+from conflict_events.mentions.places.dateline import datelines
 from conflict_events.mentions.places.disambiguation import choose
 from conflict_events.mentions.places.mention import mention_of
 from conflict_events.mentions.places.metonym import is_metonym
@@ -15,8 +16,10 @@ from conflict_events.mentions.places.words import Name, Words
 from conflict_events.model.mention import PlaceMention
 from conflict_events.text.sentences import Document
 
-__all__ = ["find"]
+__all__ = ["DATELINE", "find"]
 
+DATELINE = "place.dateline"
+"""Rule of a place in the dateline: from there the article was sent."""
 SOIL = int(Cue.SOIL)
 
 
@@ -41,6 +44,7 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
         for i in range(len(names))
         if i in senses and (not names[i].entry.demonym or words.after(names[i].last) & SOIL)
     ]
+    heads = datelines(document, words)
     mentions: list[PlaceMention] = []
     end = 0
     for n, i in enumerate(live):
@@ -56,7 +60,10 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
         elif around.first < end:
             around = Around(around.kind, name.first, around.last, around.words)
         end = around.last
-        metonym = row is not None and _is_elsewhere(words, name, around, row)
+        heading = any(first <= name.first < last for first, last in heads)
+        if heading:
+            name.rule, around = DATELINE, Around("at", name.first, name.last)
+        metonym = row is not None and not heading and _is_elsewhere(words, name, around, row)
         mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
     return tuple(mentions)
 
