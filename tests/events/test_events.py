@@ -71,7 +71,9 @@ def test_background_act_takes_neither_day_nor_place_of_the_story(story):
 
     (event,) = told.events()
 
-    assert (event.when, event.where) == (None, None)
+    assert event.when is None
+    assert (event.where.name, event.where.latitude) == ("Democratic Republic of Congo", None)
+    assert "the article is about" in event.basis("where").reason
 
 
 def test_unsettled_place_is_absent_with_its_candidates_and_spares_the_rest(story):
@@ -92,7 +94,8 @@ def test_place_of_another_day_is_not_carried(story):
 
     _, event = told.events()
 
-    assert event.where is None
+    assert event.where.is_country
+    assert event.basis("where").status is Status.INFERRED
     assert "another day" in event.basis("where").reason
 
 
@@ -110,6 +113,15 @@ def test_metonym_is_no_place_of_the_story(story):
     told = story("Kinshasa protested. Rebels shelled a camp.")
     told.place("Kinshasa", metonym=True)
     told.event_mention("shelled")
+
+    assert told.events()[0].where.name == "Democratic Republic of Congo"
+
+
+def test_country_is_inferred_only_where_the_article_is_about_one(story):
+    told = story("Goma and Kigali were calm. Somewhere rebels shelled a camp.")
+    told.place("Goma")
+    told.place("Kigali", country="RWA")
+    told.event_mention("shelled", standing=Standing.BACKGROUND)
 
     assert told.events()[0].where is None
 

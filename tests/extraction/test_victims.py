@@ -75,7 +75,7 @@ def test_week_takes_no_place_from_a_day():
     events = ce.code(ce.Article(text, published="2024-10-23")).events
 
     told = {event.when.timex: event.where and event.where.name for event in events}
-    assert told == {"2024-10-19": "Goma", "2024-W42": None}
+    assert told == {"2024-10-19": "Goma", "2024-W42": "Democratic Republic of Congo"}
 
 
 def test_subject_behind_and_is_no_target_of_the_verb_before():

@@ -14,6 +14,8 @@ __all__ = ["Home", "home_of"]
 
 SPOT, SPOKEN, SIDE, SENT = 2.0, 1.0, 1.0, 1.0
 """What a place, a government, a side of one country and a dateline count."""
+LEADS = 0.5
+"""The part of all that is named which a country must have, so that the article is about it alone."""
 SHOWN = 3
 """So many words are shown as evidence."""
 
@@ -24,10 +26,14 @@ class Home:
 
     country: Country
     evidence: tuple[Evidence, ...]
+    alone: bool = True
+    """Whether the article is about hardly anything else, so that what happened "somewhere" happened there."""
 
     def basis(self, reason: str) -> Basis:
         """The basis of a value that follows from the article's country."""
-        return Basis(Status.INFERRED, reason=f"{reason}; the article is about {self.country.name}", evidence=self.evidence)
+        return Basis(
+            Status.INFERRED, reason=f"{reason}; the article is about {self.country.name}", evidence=self.evidence
+        )
 
 
 def _weight(mention: PlaceMention) -> float:
@@ -60,4 +66,5 @@ def home_of(places: Sequence[PlaceMention], actors: Sequence[ActorMention]) -> H
     if others and others[0] == first:
         return None
     country = max(counts, key=lambda one: counts[one])
-    return Home(country, tuple(sorted(words[country], key=lambda one: one.start)[:SHOWN]))
+    shown = tuple(sorted(words[country], key=lambda one: one.start)[:SHOWN])
+    return Home(country, shown, alone=first >= LEADS * sum(counts.values()))

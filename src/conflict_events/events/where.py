@@ -146,9 +146,17 @@ def settle_where(
         home: the country that the article is about.
     """
     where, basis = _told(event_mention, place, document, story, holds)
-    if where is None and home is not None and basis.status is Status.ABSENT:
+    if where is None and home is not None and home.alone and not _foreign(event_mention, home.country):
         return whole_country(home.country), home.basis(basis.reason)
     return where, basis
+
+
+def _foreign(event_mention: EventMention, home: Country) -> bool:
+    """Whether a force that the act hurt is of another country, so that it may have happened there."""
+    hurt = [side.actor for side in (event_mention.patient, *event_mention.more_patients) if side is not None]
+    return any(
+        side is not None and side.kind is not ActorKind.CIVILIANS and side.country not in (None, home) for side in hurt
+    )
 
 
 def _told(

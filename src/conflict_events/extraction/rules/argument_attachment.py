@@ -33,10 +33,10 @@ def part_of(mentions: Sequence[M], document: Document, act: Act, *, alone: bool)
     return [mention for mention in mentions if low <= mention.start < high]
 
 
-def dates_of(document: Document, segment: Segment, act: Act, *, alone: bool, leading: bool) -> list[DateMention]:
-    """Dates of an act, the nearest to its trigger first; the only date of a sentence dates its ``leading`` act."""
+def dates_of(document: Document, segment: Segment, act: Act, *, alone: bool) -> list[DateMention]:
+    """Dates of an act, the nearest to its trigger first; the only date of a sentence dates all that it tells."""
     dates = part_of(segment.dates, document, act, alone=alone)
-    if not dates and len(segment.dates) == 1 and (leading or True):
+    if not dates and len(segment.dates) == 1 and not act.main.found.noun:
         dates = list(segment.dates)
     if len(dates) < 2:
         return dates
@@ -114,7 +114,7 @@ def places_of(document: Document, segment: Segment, act: Act, *, alone: bool) ->
     """
     tokens = document.tokens
     places = _scenes(document, segment, part_of(segment.places, document, act, alone=alone))
-    if not places and not alone:
+    if not places and not alone and not act.main.found.noun:
         places = _scenes(document, segment, segment.places)  # one place holds for all that its sentence tells
     places = _heads(document, _struck(document, act, places))
     edge = tokens.ends[act.main.found.last - 1]

@@ -171,7 +171,7 @@ def _event_mention(
         more_patients=second[1:],
         places=tuple(places),
         split_places=split,
-        dates=tuple(dates_of(document, segment, act, alone=alone, leading=act is acts[0])),
+        dates=tuple(dates_of(document, segment, act, alone=alone)),
         casualties=tuple(part_of(segment.casualties, document, act, alone=alone)),
         standing=Standing.BACKGROUND if past else Standing.FRESH,
         answer=answer,
