@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import importlib
 import marshal
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
+
+from conflict_events.whole import whole
 
 __all__ = ["SECTIONS", "build_lexicon", "write_atomically"]
 
@@ -39,15 +39,8 @@ SECTIONS: dict[str, str] = {
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a whole file or none of it; readers and other writers never see a part."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with whole(path) as stream:
+        stream.write(data)
 
 
 def build_lexicon() -> dict[str, Any]:

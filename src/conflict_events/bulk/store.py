@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import shutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,10 +17,13 @@ from attrs import evolve, frozen
 from conflict_events.bulk.work import Done
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
+from conflict_events.whole import whole
 
 __all__ = ["Store"]
 
 _MANIFEST = "manifest.json"
+_OWN = re.compile(r"manifest\.json|part-\d{8,}\.jsonl|\.(?:manifest|part-\d+)\.json.*\.part")
+"""Names of the files that a store makes; the folder may hold others, and those are nobody's to remove."""
 
 
 @frozen(slots=True)
@@ -49,7 +51,7 @@ class Store:
         manifest = self.folder / _MANIFEST
         if restart:
             self.remove()
-        if self.folder.exists() and any(self.folder.iterdir()):
+        if self._own():
             try:
                 known = json.loads(manifest.read_text(encoding="utf-8"))["fingerprint"]
             except (OSError, ValueError, LookupError, TypeError):
@@ -110,16 +112,17 @@ class Store:
                     yield native.from_dict(native.parsed(line, where), where)
 
     def remove(self) -> None:
-        """Throw all parts away."""
-        with contextlib.suppress(FileNotFoundError):
-            shutil.rmtree(self.folder)
+        """Throw all parts away, and the folder if nothing else is in it."""
+        for path in self._own():
+            path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self.folder.rmdir()
+
+    def _own(self) -> list[Path]:
+        """The files in the folder that a store has made."""
+        return [path for path in self.folder.iterdir() if _OWN.fullmatch(path.name)] if self.folder.exists() else []
 
 
 def _write_whole(path: Path, lines: list[str]) -> None:
-    """Write a file so that it is there whole or not at all, after a kill and after a power cut."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(lines)
-        stream.flush()
-        os.fsync(stream.fileno())
-    unfinished.replace(path)
+    with whole(path, tidy=False) as stream:
+        stream.writelines(line.encode() for line in lines)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
 from conflict_events.commands.inputs import add_options, coded_articles
-from conflict_events.model.errors import BadInputError
 
 __all__ = ["add_parser", "run"]
 
@@ -28,20 +25,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the page; 1 if some file could not be read."""
+    from conflict_events.formats.streams import write_lines
     from conflict_events.report.page import render
 
     failed: list[str] = []
     page = render(list(coded_articles(arguments, failed)), title=arguments.title)
-    if arguments.output == "-":
-        sys.stdout.write(page)
-    else:
-        try:
-            Path(arguments.output).write_text(page, encoding="utf-8")
-        except OSError as error:
-            raise BadInputError(
-                "page cannot be written",
-                where=arguments.output,
-                expected="a file in a folder that exists",
-                got=error.strerror,
-            ) from None
+    write_lines([page], arguments.output)
     return 1 if failed else 0

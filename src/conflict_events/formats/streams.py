@@ -7,12 +7,12 @@ import contextlib
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
 from conflict_events.model.errors import FormatError
+from conflict_events.whole import whole
 
 __all__ = [
     "Source",
@@ -59,33 +59,12 @@ def writing(target: Target) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif isinstance(target, (str, os.PathLike)):
-        path = Path(target)
-        if path.exists() and not path.is_file():  # a pipe or a device cannot be replaced
-            with path.open("wb") as stream:
-                yield stream
-            return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                yield stream
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-            os.chmod(name, mode)  # noqa: PTH101 - mkstemp hands out a plain name
-            os.replace(name, path)  # noqa: PTH105
-        except BaseException:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(name)  # noqa: PTH108
-            raise
+        with whole(target) as stream:
+            yield stream
     elif isinstance(target, io.TextIOBase):
         yield _Encoder(target)
     else:
         yield target
-
-
-def _umask() -> int:
-    """The umask can only be read by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ the spools are written to the index from the most to the least important. A brok
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -22,6 +23,7 @@ from conflict_events.gazetteer.draft import Draft, acled_name, is_usable, table
 from conflict_events.gazetteer.encode import ATTRIBUTION, Writer
 from conflict_events.gazetteer.rows import NameKind, plain
 from conflict_events.model.errors import LexiconError
+from conflict_events.whole import whole
 
 __all__ = ["build_index"]
 
@@ -69,7 +71,7 @@ def build_index(dumps: Sequence[Path], out: Path, progress: Progress = _quiet) -
         for tries in writer.finish(meta):
             progress("names", tries, writer.tries)
         writer.assemble(out)
-    shutil.rmtree(work)
+    spools.remove()
     return done
 
 
@@ -163,10 +165,18 @@ class _Spools:
     def _remember(self) -> None:
         for file in self._files:
             file.flush()
+            os.fsync(file.fileno())  # the note must not outlast what it tells of
         self.state.sizes = [file.tell() for file in self._files]
-        note = self._note.with_suffix(".new")
-        note.write_text(json.dumps({"inputs": self._inputs, "state": asdict(self.state)}), encoding="utf-8")
-        note.replace(self._note)
+        with whole(self._note) as stream:
+            stream.write(json.dumps({"inputs": self._inputs, "state": asdict(self.state)}).encode())
+
+    def remove(self) -> None:
+        """Remove what this work has put into its folder, and the folder if nothing else is in it."""
+        shutil.rmtree(self.work / "index", ignore_errors=True)
+        for path in (self._note, *(self.work / f"rank.{rank}" for rank in range(_RANKS + 1))):
+            path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self.work.rmdir()
 
     def drafts(self) -> Iterator[Draft]:
         """The places, the most important first."""

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import struct
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO, Self
+from typing import IO, Any, BinaryIO, Self
 
 import marisa_trie
 from attrs import frozen
 
 from conflict_events.gazetteer.layout import FORMAT, HEADER, MAGIC, PAIR, SPELLED, trie_of
 from conflict_events.gazetteer.rows import RECORD, NameKind
+from conflict_events.whole import whole
 
 __all__ = ["ATTRIBUTION", "Entry", "Writer", "write_index"]
 
@@ -151,7 +151,7 @@ class Writer:
             yield i + 1
 
     def assemble(self, path: Path) -> None:
-        """Put the sections together into one file, atomically, and clear the folder away."""
+        """Put the sections together into one file, atomically."""
         path.parent.mkdir(parents=True, exist_ok=True)
         tries = [self.folder / f"trie.{i}" for i in range(self.tries)]
         at, directory = _aligned(PAIR.size * self.tries), []
@@ -159,32 +159,24 @@ class Writer:
             directory.append((at, trie.stat().st_size))
             at = _aligned(at + trie.stat().st_size)
         (self.folder / "directory").write_bytes(b"".join(PAIR.pack(*pair) for pair in directory))
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(bytes(HEADER.size))
-                spans = []
-                for name in ("meta", "records", "strings", "seats"):
-                    spans += [_append(out, self.folder / name), (self.folder / name).stat().st_size]
-                start = _append(out, self.folder / "directory")
-                for trie in tries:
-                    _append(out, trie)
-                spans += [start, out.tell() - start]
-                out.seek(0)
-                out.write(HEADER.pack(MAGIC, FORMAT, *spans))
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        shutil.rmtree(self.folder)
+        with whole(path) as out:
+            out.write(bytes(HEADER.size))
+            spans = []
+            for name in ("meta", "records", "strings", "seats"):
+                spans += [_append(out, self.folder / name), (self.folder / name).stat().st_size]
+            start = _append(out, self.folder / "directory")
+            for trie in tries:
+                _append(out, trie)
+            spans += [start, out.tell() - start]
+            out.seek(0)
+            out.write(HEADER.pack(MAGIC, FORMAT, *spans))
 
 
 def _aligned(at: int) -> int:
     return at + -at % 16
 
 
-def _append(out: BinaryIO, section: Path) -> int:
+def _append(out: IO[bytes], section: Path) -> int:
     """Copy a file to the next multiple of 16 bytes; returns where it starts."""
     out.write(bytes(-out.tell() % 16))
     start = out.tell()
@@ -198,13 +190,9 @@ def write_index(
 ) -> None:
     """Write a small index in one go: one trie, atomically."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}.parts."))
-    try:
-        with Writer(folder) as writer:
-            for entry in entries:
-                writer.add(entry)
-            for _ in writer.finish(meta, seats):
-                pass
-            writer.assemble(path)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="conflict-events-") as folder, Writer(Path(folder)) as writer:
+        for entry in entries:
+            writer.add(entry)
+        for _ in writer.finish(meta, seats):
+            pass
+        writer.assemble(path)
