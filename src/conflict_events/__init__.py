@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from conflict_events.model.place import Place
     from conflict_events.model.region import Region
     from conflict_events.model.scale import SourceScale
+    from conflict_events.model.standing import Standing
     from conflict_events.model.taxonomy import DisorderType, EventType, SubEventType
     from conflict_events.model.when import Grain, When
     from conflict_events.pipeline import code
@@ -51,6 +52,7 @@ _HOMES = {
     "Region": "model.region",
     "Rejection": "model.coded",
     "SourceScale": "model.scale",
+    "Standing": "model.standing",
     "Status": "model.evidence",
     "SubEventType": "model.taxonomy",
     "VictimRole": "model.casualty",
@@ -85,6 +87,7 @@ __all__ = [
     "Region",
     "Rejection",
     "SourceScale",
+    "Standing",
     "Status",
     "SubEventType",
     "VictimRole",

@@ -45,14 +45,15 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
     event_mentions, rejections = build(
         document, found_triggers, found_actors, found_places, found_dates, found_casualties
     )
-    events = resolve(document, event_mentions, found_places, found_dates, article, policy, actors=found_actors)
+    resolved = resolve(document, event_mentions, found_places, found_dates, article, policy, actors=found_actors)
 
     mentions = (*found_triggers, *found_actors, *found_places, *found_dates, *found_casualties)
     return CodedArticle(
         article,
-        events,
+        resolved.events,
         tuple(sorted(mentions, key=attrgetter("start", "end"))),
         problems=problems(article, found_places, found_dates),
-        rejections=(*rejections, *beside(document, event_mentions, events)),
+        rejections=(*rejections, *resolved.rejections, *beside(document, event_mentions, resolved.events)),
         policy=policy,
+        background=resolved.background,
     )

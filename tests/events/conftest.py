@@ -84,6 +84,10 @@ class Story:
 
     def events(self, policy="acled", published="2024-10-23"):
         article = Article(self.text, published=published, source="Example Post")
+        return self.resolved(policy, article).events
+
+    def resolved(self, policy="acled", article=None):
+        article = Article(self.text, published="2024-10-23") if article is None else article
         return resolve(self.document, self.event_mentions, self.places, self.dates, article, policy)
 
 

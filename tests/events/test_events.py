@@ -2,10 +2,11 @@
 
 import pytest
 
-from conflict_events.extraction.event_mention import Answer, Standing
+from conflict_events.extraction.event_mention import Answer
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.evidence import Status
 from conflict_events.model.kind import ActorKind
+from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 
 

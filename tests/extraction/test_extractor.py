@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflict_events as ce
-from conflict_events.extraction.event_mention import Standing
 from conflict_events.extraction.rules.extractor import build
 from conflict_events.mentions import actors, casualties, dates, places, triggers
+from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import read
 from work import calls
@@ -101,7 +101,7 @@ def test_a_crowd_acts_and_the_police_are_the_other_side():
 def test_history_is_background():
     event_mentions, _ = reading("Rebels shelled Goma on Monday. Three decades ago the army shelled Bukavu.")
 
-    assert [event_mention.standing for event_mention in event_mentions] == [Standing.FRESH, Standing.BACKGROUND]
+    assert [event_mention.standing for event_mention in event_mentions] == [Standing.NEWS, Standing.BACKGROUND]
 
 
 @pytest.mark.parametrize("change", [str, str.upper, str.lower])

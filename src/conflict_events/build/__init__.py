@@ -32,6 +32,7 @@ SECTIONS: dict[str, str] = {
     "page": "conflict_events.build.page",
     "coder_notes": "conflict_events.build.coder_notes",
     "resolve": "conflict_events.build.resolve",
+    "discourse": "conflict_events.build.discourse",
 }
 """Section name -> module with ``compile_section() -> plain data``."""
 

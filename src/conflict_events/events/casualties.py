@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from conflict_events.extraction.event_mention import EventMention, Standing
+from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.casualty import CasualtyReport, VictimRole
 from conflict_events.model.kind import FORCES, GROUPS, ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
+from conflict_events.model.standing import Standing
 
 __all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
 

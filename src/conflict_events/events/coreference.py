@@ -1,26 +1,28 @@
-"""When two drafts tell one act: nothing speaks against it (type, day, place, sides), and something speaks for it."""
+"""When two drafts tell one act: the words prove it, or nothing speaks against it."""
 
 from __future__ import annotations
 
-from math import cos, hypot, radians
-
+from conflict_events.events.compatibility import (
+    answers,
+    days_agree,
+    escalates,
+    next_to,
+    places_agree,
+    side_name,
+    sides_agree,
+)
+from conflict_events.events.contradictions import ASKED, against, other_doers
 from conflict_events.events.draft import Draft
-from conflict_events.events.words import points_back, token_at
+from conflict_events.events.words import opens_anew, points_back
 from conflict_events.extraction.event_mention import EventMention
 from conflict_events.lexicon.load import section
-from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.evidence import Status
-from conflict_events.model.kind import ActorKind
-from conflict_events.model.place import Place
-from conflict_events.model.taxonomy import CROWDS, EventType, SubEventType
+from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.text.fold import fold_phrase
 from conflict_events.text.sentences import Document
 
-__all__ = ["escalates", "is_wide", "same", "side_name"]
-
-ASKED = 24
-"""Claims of an event that are compared with those of another telling."""
+__all__ = ["same"]
 
 ONE_ACT = {
     EventType.BATTLES: "violence",
@@ -34,29 +36,31 @@ ONE_ACT = {
 BEHIND = 2
 """Sentences behind an act in which words that name nothing of their own go on telling it."""
 
-OPENING = 40
-"""Tokens before an act among which "another" or "elsewhere" makes it one of its own."""
-
-BESIDE = 25.0
-"""Kilometres between a town and a place named as near to it."""
-
 _LYNCHING = {SubEventType.ATTACK, SubEventType.MOB_VIOLENCE}
 """What a mob does is called a killing, too."""
 
 
 def same(one: Draft, other: Draft, document: Document) -> bool:
-    """Whether two drafts tell one act: nothing speaks against it, and something speaks for it.
+    """Whether two drafts tell one act: the words prove it, or nothing speaks against it.
+
+    An article tells of few acts and comes back to each, so that within one family two tellings are one event unless
+    a day, a place, a side, the means, the victims or a word like "another" keeps them apart.
 
     Args:
         one: told first.
         other: told behind it.
         document: the text of both.
     """
+    return _proven(one, other, document) or not against(one, other, document)
+
+
+def _proven(one: Draft, other: Draft, document: Document) -> bool:
+    """Whether the words prove that two drafts tell one act."""
     if not _types_agree(one, other):
         return False
     if _claims(one, other):
         return True
-    if not (_days_agree(one, other) and _places_agree(one.where, other.where) and _sides_agree(one, other)):
+    if not (days_agree(one, other) and places_agree(one.where, other.where) and sides_agree(one, other)):
         return False
     if _one_victim(one, other):
         return True
@@ -78,6 +82,8 @@ def same(one: Draft, other: Draft, document: Document) -> bool:
         return True
     if not same_type and one.event_mention.sentence != other.event_mention.sentence - 1:
         return False
+    if other_doers(one, other):
+        return False
     tied = _told(one, "when") and _told(other, "when") and one.when == other.when
     placed = _told(one, "where") and _told(other, "where") and one.where == other.where
     pair = _names(one) == _names(other)
@@ -94,18 +100,15 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
     reach = BEHIND * 2 if escalates(one, other) and not event_mention.dates else BEHIND
     if not 0 < event_mention.sentence - one.event_mentions[-1].sentence <= reach:
         return False
-    kinds = other.sub_event_type is one.sub_event_type or escalates(one, other) or _answers(one, other)
+    kinds = other.sub_event_type is one.sub_event_type or escalates(one, other) or answers(one, other)
     if not kinds and not _bare(event_mention) and not _same_doer(other):
         return False
-    sentence = document.sentences[event_mention.sentence]
-    at = token_at(document, event_mention.trigger.start)
-    words = document.tokens.folded[max(sentence.first, at - OPENING) : at]
-    if not section("resolve")["others"].isdisjoint(words):
+    if opens_anew(document, event_mention):
         return False
     day = not event_mention.dates or (one.when is not None and one.when == other.when)
-    place = not event_mention.places or _next_to(one.where, other.where)
+    place = not event_mention.places or next_to(one.where, other.where)
     doer = (
-        _answers(one, other)
+        answers(one, other)
         or _same_doer(other)
         or event_mention.agent is None
         or one.event_mention.agent is None
@@ -136,44 +139,10 @@ def _same_doer(other: Draft) -> bool:
     return plain and agent.definite and (agent.actor is None or agent.actor.unidentified)
 
 
-def _answers(one: Draft, other: Draft) -> bool:
-    """Whether a force fights back right behind an attack told without victims: one battle."""
-    attack = one.sub_event_type is SubEventType.ATTACK and one.event_mention.patient is None and not one.casualties
-    battle = other.sub_event_type.event_type is EventType.BATTLES
-    return attack and battle and other.event_mention.sentence == one.event_mentions[-1].sentence + 1
-
-
 def _bare(event_mention: EventMention) -> bool:
     """Whether nouns tell an act and nothing more of it: "residents spoke of three loud blasts"."""
     nouns = all(trigger.noun for trigger in (event_mention.trigger, *event_mention.also))
     return nouns and event_mention.agent is None and event_mention.patient is None and not event_mention.casualties
-
-
-def escalates(one: Draft, other: Draft) -> bool:
-    """Whether both are acts of one crowd: a march, and tear gas or stones at it."""
-    return one.sub_event_type.event_type in CROWDS and other.sub_event_type.event_type in CROWDS
-
-
-def side_name(actor: Actor | None) -> str:
-    """The name of a side; a crowd is one, whether it marches or riots."""
-    if actor is None:
-        return ""
-    return "crowd" if actor.kind in (ActorKind.PROTESTERS, ActorKind.RIOTERS) else actor.name
-
-
-def _next_to(a: Place | None, b: Place | None) -> bool:
-    """Whether two places are one, or one lies beside the other and is named only as near to it."""
-    if a is None or b is None or a.name == b.name:
-        return True
-    if None in (a.latitude, a.longitude, b.latitude, b.longitude) or 2 not in (a.precision, b.precision):
-        return False
-    return _apart(a, b) <= BESIDE
-
-
-def _apart(a: Place, b: Place) -> float:
-    """Kilometres between two points not far from each other."""
-    x, y, u, v = (radians(value or 0.0) for value in (a.longitude, a.latitude, b.longitude, b.latitude))
-    return 6371.0 * hypot((u - x) * cos((y + v) / 2), v - y)
 
 
 def _other_dead(one: Draft, other: Draft) -> bool:
@@ -200,61 +169,6 @@ def _types_agree(one: Draft, other: Draft) -> bool:
         return bare and other.event_mention.sentence - one.event_mention.sentence <= BEHIND
     family = ONE_ACT.get(one.sub_event_type.event_type)
     return family is not None and family == ONE_ACT.get(other.sub_event_type.event_type)
-
-
-def _days_agree(one: Draft, other: Draft) -> bool:
-    """Days agree if either is open, or both spans share a day."""
-    a, b = one.when, other.when
-    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
-
-
-def _places_agree(a: Place | None, b: Place | None) -> bool:
-    """Places agree if either is open, they are the same, or one is the country or division of the other."""
-    if _next_to(a, b) or a is None or b is None:
-        return True
-    if a.country != b.country:
-        return False
-    chain_a = {a.name, a.admin1, a.admin2, a.admin3}
-    chain_b = {b.name, b.admin1, b.admin2, b.admin3}
-    return is_wide(a) or is_wide(b) or a.name in chain_b or b.name in chain_a
-
-
-def is_wide(place: Place) -> bool:
-    """Whether a place is a country, or a part of one that is no division ("northwest Pakistan")."""
-    return place.is_country or (place.country is not None and (place.feature or "").startswith("L."))
-
-
-def _sides_agree(one: Draft, other: Draft) -> bool:
-    """Sides agree if no known side of one is missing among the known sides of the other."""
-    unclear, agent = other.event_mention.unclear, one.event_mention.agent
-    if unclear is not None and unclear.may_be and agent is not None and agent.actor is not None:
-        return agent.actor.name in unclear.may_be  # "they" may be two sides, and neither did this
-    if _answers(one, other):
-        return True
-    if escalates(one, other):
-        a, b = (draft.actor2 if "actor2" in _told_sides(draft) else None for draft in (one, other))
-        return a is None or b is None or a.name == b.name  # one crowd, whoever meets it
-    mine, theirs = _known_sides(one), _known_sides(other)
-    if not mine or not theirs:
-        return True
-    return mine <= theirs or theirs <= mine
-
-
-def _told_sides(draft: Draft) -> dict[str, Actor]:
-    """The sides that the words name, less roles and unknowns."""
-    pairs = (("actor1", draft.actor1), ("actor2", draft.actor2))
-    return {name: actor for name, actor in pairs if actor is not None and _specific(draft, name, actor)}
-
-
-def _known_sides(draft: Draft) -> set[str]:
-    """Their names."""
-    return {side_name(actor) for actor in _told_sides(draft).values()}
-
-
-def _specific(draft: Draft, name: str, actor: Actor) -> bool:
-    basis = draft.bases.get(name)
-    told = basis is not None and basis.status is Status.KNOWN
-    return told and actor.kind is not ActorKind.CIVILIANS and not actor.unidentified
 
 
 def _names(draft: Draft) -> frozenset[str]:

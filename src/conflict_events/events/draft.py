@@ -7,12 +7,14 @@ from typing import Any
 
 from attrs import evolve, field
 
-from conflict_events.extraction.event_mention import EventMention, Standing
+from conflict_events.discourse.standing import Cue
+from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.place import Place
 from conflict_events.model.quick import frozen
+from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import When
 
@@ -42,6 +44,7 @@ class Draft:
     assoc_actor_2: tuple[Actor, ...] = ()
     casualties: tuple[CasualtyReport, ...] = ()
     bases: Mapping[str, Basis] = field(factory=dict)
+    standing: Standing = Standing.NEWS
 
     @property
     def event_mentions(self) -> tuple[EventMention, ...]:
@@ -51,7 +54,13 @@ class Draft:
     @property
     def fresh(self) -> bool:
         """Whether any telling reports it as news."""
-        return any(event_mention.standing is Standing.FRESH for event_mention in self.event_mentions)
+        return any(event_mention.standing is Standing.NEWS for event_mention in self.event_mentions)
+
+    @property
+    def cue(self) -> Cue | None:
+        """The words that say that it is no news, where every telling has some."""
+        cues = [told.cue for told in self.event_mentions]
+        return cues[0] if all(cue is not None for cue in cues) else None
 
     @classmethod
     def of(cls, event_mention: EventMention, told: Basis, settled: Mapping[str, Settled]) -> Draft:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflict_events.events.casualties import add_claims, tie_parts
-from conflict_events.events.coreference import escalates, is_wide, same, side_name
+from conflict_events.events.compatibility import escalates, is_wide, side_name
+from conflict_events.events.coreference import same
 from conflict_events.events.draft import Draft
 from conflict_events.events.words import token_at
 from conflict_events.lexicon.load import section
@@ -118,6 +119,10 @@ def _greater(kind: SubEventType, than: SubEventType) -> bool:
     riots = kind.event_type is EventType.RIOTS, than.event_type is EventType.RIOTS
     if riots[0] != riots[1] and {kind.event_type, than.event_type} == {EventType.RIOTS, EventType.PROTESTS}:
         return riots[0]
+    if kind.event_type is EventType.BATTLES and than.event_type is EventType.EXPLOSIONS:
+        return False  # the weapon named first stays: a strike that others fight back against
+    if than.event_type is EventType.BATTLES and kind.event_type is EventType.EXPLOSIONS:
+        return False
     return kind.rank < than.rank
 
 

@@ -10,6 +10,7 @@ from conflict_events.events.actor_columns import settle_sides
 from conflict_events.events.captions import captions_last, outside_captions, told_in_text
 from conflict_events.events.casualties import claims_of, split_over
 from conflict_events.events.draft import Draft
+from conflict_events.events.filing import LEAD, file
 from conflict_events.events.home import Home, home_of
 from conflict_events.events.merge import merge
 from conflict_events.events.notes import write_note
@@ -20,14 +21,17 @@ from conflict_events.events.where import narrowest, settle_where, story_places
 from conflict_events.events.words import token_at
 from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.article import Article
+from conflict_events.model.coded import Rejection
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import ActorMention, DateMention, PlaceMention
 from conflict_events.model.policy import Figure, figure
+from conflict_events.model.quick import frozen
+from conflict_events.model.standing import Standing
 from conflict_events.model.when import When
 from conflict_events.text.sentences import Document
 
-__all__ = ["resolve"]
+__all__ = ["Resolved", "resolve"]
 
 _NO_CLAIMS = Basis(Status.ABSENT, reason="nothing is said of people hurt")
 _WRITTEN = Basis(Status.INFERRED, reason="written from the coded fields")
@@ -35,6 +39,18 @@ _GIVEN = Basis(Status.KNOWN, reason="given with the article")
 _NO_SOURCE = Basis(Status.ABSENT, reason="no source was given")
 _NO_SCALE = Basis(Status.ABSENT, reason="the scale of a source is not read from text")
 _NO_TAGS = Basis(Status.ABSENT, reason="no tag applies")
+
+
+@frozen(slots=True)
+class Resolved:
+    """What became of the event mentions of one article."""
+
+    events: tuple[Event, ...]
+    """Those that make rows, the main one first."""
+    background: tuple[Event, ...]
+    """Acts of before that are told in passing."""
+    rejections: tuple[Rejection, ...]
+    """The words of those told too loosely, with the reason."""
 
 
 def resolve(
@@ -46,7 +62,7 @@ def resolve(
     policy: str,
     *,
     actors: Sequence[ActorMention] = (),
-) -> tuple[Event, ...]:
+) -> Resolved:
     """Events of one article, the main one first.
 
     Args:
@@ -70,9 +86,16 @@ def resolve(
         for place in _scenes(event_mention)
     ]
     drafts = told_in_text(document, bring_home(merge(drafts, document)))
+    drafts, loose = file(drafts, article.published, brief=len(document.sentences) <= LEAD + 1)
+    recalled = [draft for draft in drafts if draft.standing is Standing.BACKGROUND]
+    drafts = [draft for draft in drafts if draft.standing is not Standing.BACKGROUND]
     main = max(drafts, key=_weight, default=None)
-    drafts.sort(key=lambda draft: (draft is not main, not draft.fresh))
-    return tuple(_record(draft, article, policy) for draft in drafts)
+    drafts.sort(key=lambda draft: (draft is not main, draft.standing is not Standing.NEWS))
+    return Resolved(
+        tuple([_record(draft, article, policy) for draft in drafts]),
+        tuple([_record(draft, article, policy) for draft in recalled]),
+        tuple(loose),
+    )
 
 
 def _weight(draft: Draft) -> tuple[float, bool]:
@@ -157,6 +180,7 @@ def _record(draft: Draft, article: Article, policy: str) -> Event:
         policy=policy,
         sources=() if article.source is None else (article.source,),
         notes=write_note(draft, counted),
+        standing=draft.standing,
         bases={**draft.bases, **_derived_bases(draft, article, counted)},
     )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflict_events.events.words import day_of_telling, points_back
-from conflict_events.extraction.event_mention import EventMention, Standing
+from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import DateMention
+from conflict_events.model.standing import Standing
 from conflict_events.model.when import When
 from conflict_events.text.sentences import Document
 

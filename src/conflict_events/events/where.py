@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 
 from conflict_events.events.home import Home
 from conflict_events.events.words import owns_property, points_back, possessive
-from conflict_events.extraction.event_mention import EventMention, Standing
+from conflict_events.extraction.event_mention import EventMention
 from conflict_events.mentions.places import DATELINE
 from conflict_events.model.country import Country
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention, PlaceMention
 from conflict_events.model.place import Place
+from conflict_events.model.standing import Standing
 from conflict_events.text.sentences import Document
 
 __all__ = ["narrowest", "settle_where", "story_places", "whole_country"]

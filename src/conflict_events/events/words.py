@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from conflict_events.extraction.event_mention import EventMention
 from conflict_events.lexicon.load import section
 from conflict_events.model.mention import DateMention, Mention, TriggerMention
 from conflict_events.text.sentences import Document
 
-__all__ = ["day_of_telling", "owns_property", "points_back", "possessive", "token_at"]
+__all__ = ["day_of_telling", "opens_anew", "owns_property", "points_back", "possessive", "token_at"]
+
+OPENING = 40
+"""Tokens before an act among which "another" or "elsewhere" makes it one of its own."""
 
 REACH = 4
 """Tokens: how far behind an owner the thing owned may stand ("Netanyahu's seaside holiday home")."""
@@ -29,6 +33,13 @@ def points_back(document: Document, trigger: TriggerMention) -> bool:
         )
     first = token_at(document, trigger.start)
     return not section("resolve")["pointers"].isdisjoint(document.tokens.folded[max(0, first - 2) : first])
+
+
+def opens_anew(document: Document, event_mention: EventMention) -> bool:
+    """Whether "another", "elsewhere" or "meanwhile" stands before an act in its sentence: one of its own."""
+    first = document.sentences[event_mention.sentence].first
+    at = token_at(document, event_mention.trigger.start)
+    return not section("resolve")["others"].isdisjoint(document.tokens.folded[max(first, at - OPENING) : at])
 
 
 def day_of_telling(document: Document, date: DateMention) -> bool:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from attrs import field
 
+from conflict_events.discourse.standing import Cue
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
 from conflict_events.model.quick import frozen
+from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 
-__all__ = ["Answer", "EventMention", "Standing"]
-
-
-class Standing(StrEnum):
-    """How an act stands in the article."""
-
-    FRESH = "fresh"
-    """What the article reports as news."""
-    BACKGROUND = "background"
-    """An earlier act that it recalls."""
+__all__ = ["Answer", "EventMention"]
 
 
 @frozen(slots=True)
@@ -57,13 +48,14 @@ class EventMention:
         split_places: True where the act happened at each of them (missiles "into Tel Aviv and Haifa").
         dates: date mentions that belong to this act, the nearest to the trigger first.
         casualties: claims that belong to this act.
-        standing: fresh news or background.
+        standing: news or background.
+        cue: the words that say that it is no news, if any do.
         answer: the side that claims the act or is blamed for it, where it is told so only.
         unclear: a pronoun that acts and may stand for several sides or for none, with the reason.
         source: the words for who says so ("Gaza health officials"); None where the article says it itself.
         rule: dotted name of the tie-break that decided the type.
         salience: how likely this is what the article is about; the highest is the main act.
-        passing: it only event mentions another act ("after clashes", "during a protest").
+        passing: it only frames another act ("after clashes", "during a protest").
     """
 
     sub_event_type: SubEventType
@@ -78,10 +70,12 @@ class EventMention:
     split_places: bool = field(default=False, kw_only=True)
     dates: tuple[DateMention, ...] = field(default=(), kw_only=True)
     casualties: tuple[CasualtyMention, ...] = field(default=(), kw_only=True)
-    standing: Standing = field(default=Standing.FRESH, kw_only=True)
+    standing: Standing = field(default=Standing.NEWS, kw_only=True)
+    cue: Cue | None = field(default=None, kw_only=True)
     answer: Answer | None = field(default=None, kw_only=True)
     unclear: ActorMention | None = field(default=None, kw_only=True)
     source: Evidence | None = field(default=None, kw_only=True)
     rule: str = field(default="", kw_only=True)
+    acts: frozenset[str] = field(default=frozenset(), kw_only=True)
     passing: bool = field(default=False, kw_only=True)
     salience: float = field(default=0.0, kw_only=True)

@@ -39,6 +39,8 @@ class CodedArticle:
     problems: tuple[Problem, ...] = field(default=(), converter=many)
     rejections: tuple[Rejection, ...] = field(default=(), converter=many)
     policy: str = "acled"
+    background: tuple[Event, ...] = field(default=(), converter=many)
+    """Acts of before that the article recalls in passing; they make no rows unless one asks for them."""
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the text with its evidence marked, the events beside it."""

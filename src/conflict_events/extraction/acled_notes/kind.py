@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from conflict_events.extraction.event_mention import EventMention, Standing
+from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.kind import FORCES, ActorKind
+from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import CROWDS, EventType
 from conflict_events.model.taxonomy import SubEventType as Kind
 
@@ -31,7 +32,7 @@ def main_of(label: Kind | None, event_mentions: Sequence[EventMention], *, prote
     live = [
         event_mention
         for event_mention in event_mentions
-        if event_mention.standing is Standing.FRESH and not event_mention.passing
+        if event_mention.standing is Standing.NEWS and not event_mention.passing
     ] or list(event_mentions)
     if not live:
         return None

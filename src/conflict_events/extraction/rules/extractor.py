@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
+from attrs import evolve
+
+from conflict_events.discourse.standing import Standings, read_standings
 from conflict_events.extraction.acled_notes.extractor import as_note, note_of
-from conflict_events.extraction.event_mention import Answer, EventMention, Standing
+from conflict_events.extraction.event_mention import Answer, EventMention
 from conflict_events.extraction.rules.actor_order import orient
 from conflict_events.extraction.rules.argument_attachment import dates_of, part_of, places_of
 from conflict_events.extraction.rules.classification import classify
@@ -34,6 +37,7 @@ from conflict_events.model.mention import (
     PlaceMention,
     TriggerMention,
 )
+from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
 
@@ -73,6 +77,7 @@ def build(
     cues = scan(document)
     aims = aims_of(document, founds, cues)
     colourless = NO_AIMS if note is None else aims  # in news, violence against which a crowd marches may be its own
+    standings = read_standings(document)
     read: list[tuple[Segment, list[Predicate]]] = []
     rejections: list[Rejection] = []
     for segment in segments(document, founds, cues, aims, actors, places, dates, casualties):
@@ -95,7 +100,7 @@ def build(
         spans = tuple([date.when.days for date in segment.dates if date.when is not None])
         for act in acts:
             event_mention = _event_mention(document, cues, segment, act, acts, nearby, colourless, answer)
-            reason = only_talk(document, segment, act, event_mention)
+            event_mention, reason = _told(document, segment, act, event_mention, standings)
             if reason:
                 rejections += _refused(event_mention, reason)
                 continue
@@ -117,6 +122,18 @@ def build(
             document, note, weighed, live(actors), live(places), live(casualties), dates, protest=_protest(founds, aims)
         )
     return weighed, (*rejections, *baseless)
+
+
+def _told(
+    document: Document, segment: Segment, act: Act, event_mention: EventMention, standings: Standings
+) -> tuple[EventMention, str]:
+    """The event mention with the words that give it its standing, and why it makes no event, if it makes none."""
+    found = act.main.found
+    cue = standings.of(segment.index, found.first, found.last, noun=found.noun, gerund="VBG" in found.forms)
+    if cue is not None and cue.makes == "no":
+        return event_mention, f"{cue.why}: {cue.words.quote!r}"
+    told = event_mention if cue is None else evolve(event_mention, cue=cue)
+    return told, only_talk(document, segment, act, told)
 
 
 def _live(document: Document, aims: Aims, mentions: Sequence[M]) -> list[M]:
@@ -173,11 +190,12 @@ def _event_mention(
         split_places=split,
         dates=tuple(dates_of(document, segment, act, alone=alone)),
         casualties=tuple(part_of(segment.casualties, document, act, alone=alone)),
-        standing=Standing.BACKGROUND if past else Standing.FRESH,
+        standing=Standing.BACKGROUND if past else Standing.NEWS,
         answer=answer,
         unclear=next((predicate.unclear for predicate in act.live if predicate.unclear is not None), None),
         source=voice_of(document, main.found.first),
         rule=f"tiebreak.{rule}",
+        acts=frozenset([predicate.act for predicate in act.predicates]),
         passing=main.passing is not Passing.NO,
         salience=prominence(kind, rule, act, segment.index, past=past),
     )

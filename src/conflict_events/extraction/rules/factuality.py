@@ -32,7 +32,7 @@ _POSSIBLE = "only possible or future"
 
 
 class Passing(StrEnum):
-    """Whether a trigger only event mentions another act, and whether at the same time."""
+    """Whether a trigger only frames another act, and whether at the same time."""
 
     NO = ""
     DURING = "during"
@@ -220,7 +220,7 @@ _MOVES = frozenset({"change"})
 
 
 def passing(document: Document, sentence: Sentence, found: Found) -> Passing:
-    """Whether a trigger only event mentions another act: "during clashes", "after an attack", "hours after it was seized"."""
+    """Whether a trigger only frames another act: "during clashes", "after an attack", "hours after it was seized"."""
     if found.noun:
         how = _around_noun(document, sentence, found)
         if how:
@@ -277,8 +277,9 @@ def recalled(document: Document, first: int, last: int, found: Found) -> bool:
     """Whether an act is told as past: "years ago", "the anniversary of", "had killed" outside of reported speech."""
     grammar = section("grammar")
     folded = document.tokens.folded
-    if not grammar["past"].isdisjoint(folded[first:last]):
-        return True
+    for i in range(first, last):
+        if folded[i] in grammar["past"] and not (i and folded[i - 1] in grammar["lately"]):
+            return True
     if "VBN" in found.forms and "had" in folded[max(first, found.first - 3) : found.first]:
         return bool(
             grammar["reporting"].isdisjoint(folded[first : found.first])

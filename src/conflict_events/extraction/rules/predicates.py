@@ -57,7 +57,7 @@ class Predicate:
     agents: tuple[Participant, ...]
     patients: tuple[Participant, ...]
     passing: Passing
-    """Whether it only event mentions another act ("during clashes")."""
+    """Whether it only frames another act ("during clashes")."""
     unclear: ActorMention | None = None
     """A pronoun that does it and may stand for several sides or for none, with the reason."""
 

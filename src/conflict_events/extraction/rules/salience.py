@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from conflict_events.extraction.event_mention import EventMention, Standing
+from conflict_events.extraction.event_mention import EventMention
 from conflict_events.extraction.rules.predicates import Act
+from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType as Kind
 
 __all__ = ["prominence", "weigh"]
@@ -47,7 +48,7 @@ def weigh(event_mentions: list[EventMention]) -> tuple[EventMention, ...]:
     """The event mentions with their salience, less what greater or earlier tellings beside them take."""
     live: dict[int, set[Kind]] = {}
     for event_mention in event_mentions:
-        if event_mention.standing is Standing.FRESH and not event_mention.passing:
+        if event_mention.standing is Standing.NEWS and not event_mention.passing:
             live.setdefault(event_mention.sentence, set()).add(event_mention.sub_event_type)
     weighed = []
     seen: dict[int, int] = {}

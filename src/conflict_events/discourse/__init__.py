@@ -1,0 +1,1 @@
+"""What each sentence does in the article: news, habit, sum, history, trial; which story it belongs to."""
