@@ -49,11 +49,19 @@ class Found:
     again: bool = True
 
 
-def survey(paths: Iterable[str]) -> tuple[Found, ...]:
-    """All files of some paths, folders walked. A file that is not there has size 0 and gets its line when read."""
+def survey(paths: Iterable[str], output: str | None = None) -> tuple[Found, ...]:
+    """All files of some paths, folders walked. A file that is not there has size 0 and gets its line when read.
+
+    Args:
+        paths: files and folders.
+        output: where records will go.
+
+    Raises:
+        BadInputError: if the output is one of the files.
+    """
     found = []
     for path in paths:
-        for file in files(path):
+        for file in files(path, output):
             try:
                 facts = os.stat(file)  # noqa: PTH116 - there may be millions
             except (OSError, ValueError):  # ValueError: a name that no file can have

@@ -47,7 +47,7 @@ def stream_files(paths: list[str], job: Job, workers: int = 1, progress: Progres
         workers: processes; 1 works in this one.
         progress: told of each part, its errors among the rest.
     """
-    found = survey(paths)
+    found = survey(paths, "-")
     whole = sum(file.size for file in found)
     for done in _done(partial(work, job=job), parts(found, job.charset, STREAMED), workers):
         if progress is not None:
@@ -78,9 +78,9 @@ def code_files(
 
     Raises:
         FormatError: if parts of other files or settings are in the way.
-        BadInputError: if a worker process dies; what is finished is kept.
+        BadInputError: if the output is one of the files, or a worker process dies; what is finished is kept.
     """
-    found = survey(paths)
+    found = survey(paths, output)
     whole = sum(file.size for file in found)
     target = formats.get(to)
     store = Store.beside(output)

@@ -50,7 +50,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Convert, event by event, in bounded memory; 1 if some rows could not be read."""
     from conflict_events import formats
+    from conflict_events.inputs.ours import apart
 
+    apart(arguments.input, arguments.output)
     wanted = ("dialect", "spreadsheet_safe", "keep_columns", "old_api")
     options: dict[str, Any] = {name: value for name in wanted if (value := getattr(arguments, name))}
     target = arguments.target or formats.by_ending(arguments.output)

@@ -53,8 +53,11 @@ def _build(arguments: argparse.Namespace) -> int:
     from conflict_events.gazetteer.dumps import build_index
     from conflict_events.gazetteer.encode import write_index
     from conflict_events.gazetteer.own import read_own
+    from conflict_events.inputs.ours import apart
     from conflict_events.model.errors import BadInputError
 
+    for path in arguments.files:
+        apart(path, arguments.output)
     lists = [path for path in arguments.files if path.suffix.lower() not in (".txt", ".zip")]
     if lists and len(lists) < len(arguments.files):
         raise BadInputError("dumps and lists", where="files", expected="one kind for one index", got=str(lists[0]))

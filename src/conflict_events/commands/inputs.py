@@ -73,13 +73,17 @@ def read_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator[
     Args:
         arguments: parsed options of ``add_options``.
         failed: receives a line for each thing that could not be read.
+
+    Raises:
+        BadInputError: if the output is one of the files.
     """
     from conflict_events import inputs
 
     job = job_of(arguments)
     told = False
-    for name in arguments.files:
-        for found in inputs.read_articles(name, charset=arguments.encoding):
+    output = getattr(arguments, "output", "-")
+    for file in [file for name in arguments.files for file in inputs.files(name, output)]:
+        for found in inputs.read_articles(file, charset=arguments.encoding):
             if isinstance(found, BadInputError):
                 complain(found)
                 failed.append(str(found))

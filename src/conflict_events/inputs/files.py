@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from conflict_events.inputs.opened import opened
+from conflict_events.inputs.ours import LOOKED_AT, apart, are_parts, is_ours, wrote
 from conflict_events.inputs.packed import unpacked
 from conflict_events.inputs.piece import LIMIT, Kind, Piece
 from conflict_events.model.errors import BadInputError
@@ -58,19 +59,37 @@ _LOOKS = (
 """What the first bytes of a file without a telling name look like; else it is text."""
 
 
-def files(path: str | os.PathLike[str]) -> Iterator[str]:
-    """The files of a path, itself if it is none or one: a folder's in the order of their names, hidden ones left out.
+def files(path: str | os.PathLike[str], output: str | os.PathLike[str] | None = None) -> Iterator[str]:
+    """The files of a path, itself if it is none or one, a folder's in the order of their names.
+
+    Of a folder, hidden files are left out, and what this library has written there: records, reports, parts of runs.
+
+    Args:
+        path: of a file or a folder, or ``-``.
+        output: where records will go, so that no input is overwritten.
+
+    Raises:
+        BadInputError: if the output is one of the files.
 
     >>> list(files("-"))
     ['-']
     """
+    for file in _walk(path):
+        if output is None or apart(file, output):
+            yield file
+
+
+def _walk(path: str | os.PathLike[str]) -> Iterator[str]:
     if path == "-" or not Path(path).is_dir():
         yield str(path)
         return
     barred: list[str] = []
     for folder, below, names in os.walk(path, onerror=lambda error: barred.append(error.filename)):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        yield from (os.path.join(folder, name) for name in sorted(names) if not name.startswith("."))  # noqa: PTH118
+        whole = [(name, os.path.join(folder, name)) for name in sorted(below) if not name.startswith(".")]  # noqa: PTH118
+        below[:] = [name for name, at in whole if not are_parts(at)]
+        for name in sorted(names):
+            if not name.startswith(".") and not wrote(file := os.path.join(folder, name)):  # noqa: PTH118
+                yield file
     yield from barred  # folders that may not be looked into are told when they are opened
 
 
@@ -127,6 +146,10 @@ def cut(raw: IO[bytes], name: str, where: str, charset: str | None = None) -> It
 
 def _cut(raw: IO[bytes], name: str, where: str, charset: str | None) -> Iterator[Piece | BadInputError]:
     stream = unpacked(raw, where)
+    head = bytes(stream.peek(LOOKED_AT)[:LOOKED_AT])  # type: ignore[attr-defined]
+    if is_ours(head):
+        expected = "articles; convert, lint and diff read records"
+        raise BadInputError("file holds event records, no article", where=where, expected=expected, got=head[:40])
     kind = _kind(name, stream)
     if kind == _ARCHIVE:
         from conflict_events.inputs.warc import records

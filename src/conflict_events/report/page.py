@@ -57,6 +57,7 @@ def render(coded: Sequence[CodedArticle], title: str = "Coded conflict events") 
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        '<meta name="generator" content="conflict-events">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{clean(title)}</title><style>{style}</style></head><body>"
         '<a class="skip" href="#main">Skip to the articles</a>'
