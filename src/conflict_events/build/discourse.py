@@ -17,9 +17,9 @@ REACH = 16
 
 
 def cue_entries() -> list[dict[str, Any]]:
-    """The cues as they are written, for tests."""
-    cues: list[dict[str, Any]] = load_toml(LEXICON / "en" / "discourse.toml")["cue"]
-    return cues
+    """The cues as they are written, with that of questions, for tests."""
+    source = load_toml(LEXICON / "en" / "discourse.toml")
+    return [*source["cue"], {"id": "question", **source["question"]}]
 
 
 def compile_section() -> dict[str, Any]:
@@ -56,4 +56,9 @@ def compile_section() -> dict[str, Any]:
             "each standing needs what it makes", where="en/discourse.toml, [standing]",
             expected=", ".join((*STANDINGS, *MAKES)), got=", ".join(f"{n} {m}" for n, (m, _) in standings.items()),
         )  # fmt: skip
-    return {"table": phrase_table(phrases), "cues": tuple(cues), "standings": standings}
+    return {
+        "table": phrase_table(phrases),
+        "cues": tuple(cues),
+        "standings": standings,
+        "asking": frozenset(source["question"]["marks"]),
+    }

@@ -9,7 +9,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import Hit, find_all
-from conflict_events.text.sentences import Document
+from conflict_events.text.sentences import Document, Sentence
 
 __all__ = ["MAKES", "SCOPES", "STANDINGS", "Cue", "Standings", "read_standings"]
 
@@ -71,6 +71,9 @@ class Standings:
             The nearest cue that reaches the act, or None where the article tells it as news.
         """
         sentence = self.document.sentences[index]
+        asked = self._question(sentence)
+        if asked is not None:
+            return asked
         middle = bisect_left(self.firsts, first)
         near = self.hits[max(0, middle - NEAR) : middle + NEAR]
         for hit in sorted(near, key=lambda hit: abs(hit.first - first)):
@@ -80,6 +83,14 @@ class Standings:
             if self._reaches(hit, entry, sentence.first, first, last, noun=noun, gerund=gerund):
                 return self._cue(hit, entry)
         return None
+
+    def _question(self, sentence: Sentence) -> Cue | None:
+        """The mark that makes a sentence a question, as a cue."""
+        last = self.document.tokens.texts[sentence.last - 1]
+        if last not in section("discourse")["asking"]:
+            return None
+        makes, why = section("discourse")["standings"]["opinion"]
+        return Cue("opinion", makes, why, Evidence(sentence.end - len(last), sentence.end, last, "standing.question"))
 
     def _reaches(
         self, hit: Hit, entry: _Entry, opening: int, first: int, last: int, *, noun: bool, gerund: bool

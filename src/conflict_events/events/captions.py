@@ -12,6 +12,7 @@ from conflict_events.model.coded import Rejection
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.mention import DateMention, PlaceMention
+from conflict_events.model.taxonomy import CROWDS, VIOLENT
 from conflict_events.text.sentences import Document
 
 __all__ = ["beside", "captions_last", "outside_captions", "told_in_text"]
@@ -35,15 +36,28 @@ def captions_last(document: Document, event_mentions: Sequence[EventMention]) ->
 
 
 def told_in_text(document: Document, drafts: list[Draft]) -> list[Draft]:
-    """Drafts without those that captions alone tell, unless nothing else is told."""
-    if not document.captions:
-        return drafts
-    told = [
-        draft
-        for draft in drafts
-        if any(event_mention.sentence not in document.captions for event_mention in draft.event_mentions)
-    ]
-    return told or drafts
+    """Drafts without those that only captions or the headline tell, unless the text tells nothing of the kind.
+
+    A headline tells again what the text tells: where its words could not be brought to an act of the text (it sums up
+    several, or names the country for the town), they make no event beside those.
+    """
+    told = [draft for draft in drafts if not _only_in(draft, document.captions)] or drafts
+    text = [draft for draft in told if not _only_in(draft, document.headline)]
+    families = {_family(draft) for draft in text}
+    return [draft for draft in told if not _only_in(draft, document.headline) or _family(draft) not in families]
+
+
+def _only_in(draft: Draft, sentences: frozenset[int]) -> bool:
+    """Whether all tellings of an act stand in these sentences."""
+    return bool(sentences) and all(told.sentence in sentences for told in draft.event_mentions)
+
+
+def _family(draft: Draft) -> str:
+    """Violence of any type, what crowds do, or the type itself."""
+    kind = draft.sub_event_type
+    if kind.event_type in VIOLENT:
+        return "violence"
+    return "crowds" if kind.event_type in CROWDS else kind.value
 
 
 def beside(

@@ -13,7 +13,7 @@ from conflict_events.model.taxonomy import CROWDS, VIOLENT, EventType, SubEventT
 from conflict_events.text.fold import fold_phrase
 from conflict_events.text.sentences import Document
 
-__all__ = ["ASKED", "against", "other_doers"]
+__all__ = ["ASKED", "EXPLOSIVE", "against", "other_doers"]
 
 ASKED = 24
 """Claims of an event whose victims are compared with those of another telling."""
@@ -23,7 +23,7 @@ _ALONE = frozenset({SubEventType.ABDUCTION, SubEventType.SEXUAL_VIOLENCE})
 """Types of violence that are events beside what else is done (codebook)."""
 _GENERIC = frozenset({"kill", "die", "injure", "assault", "captive", "disrupt", "loot"})
 """Acts that name no means."""
-_EXPLOSIVE = frozenset({"bomb", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical"})
+EXPLOSIVE = frozenset({"bomb", "suicide_bomb", "grenade", "shelling", "air_strike", "chemical"})
 """Acts of explosives and agents."""
 
 
@@ -82,10 +82,10 @@ def _other_means(one: Draft, other: Draft) -> bool:
     theirs = other.event_mention.acts - _GENERIC
     if not mine or not theirs or mine & theirs:
         return False
-    if not (mine | theirs) & _EXPLOSIVE:
+    if not (mine | theirs) & EXPLOSIVE:
         return False
     blast = frozenset({"bomb"})
-    return not (other.event_mention.trigger.noun and theirs == blast and mine & _EXPLOSIVE)
+    return not (other.event_mention.trigger.noun and theirs == blast and mine & EXPLOSIVE)
 
 
 def _days_may_agree(one: Draft, other: Draft, document: Document) -> bool:

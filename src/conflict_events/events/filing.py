@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from conflict_events.events.contradictions import EXPLOSIVE
 from conflict_events.events.draft import Draft
 from conflict_events.model.coded import Rejection
 from conflict_events.model.evidence import Status
@@ -19,8 +20,10 @@ __all__ = ["file"]
 
 NEWS = 7
 """Days before the article's day within which an act is its news (codebook: what is coded week by week)."""
-MONTH = 31
-"""Days: an older act that is dated no more finely than to a month is not filed again."""
+WEEK = 7
+"""Days: an older act that is dated no more finely than to a week is not filed again."""
+LOSSES = frozenset({"kill", "die", "injure"})
+"""Acts that name a loss and no more."""
 ANCHORS = 2
 """How much an act further down must tell of itself to be a row of its own."""
 _DONE = frozenset(SubEventType) - {
@@ -92,8 +95,8 @@ def _own(draft: Draft, name: str) -> bool:
 
 
 def concrete(draft: Draft) -> bool:
-    """Whether an act is told with its day, or month, and two more of place, doer, target and loss."""
-    dated = _own(draft, "when") and draft.when is not None and draft.when.days <= MONTH
+    """Whether an act is told with its day, or week, and two more of place, doer, target and loss."""
+    dated = _own(draft, "when") and draft.when is not None and draft.when.days <= WEEK
     return dated and sum((_placed(draft), _doer(draft), _target(draft), bool(draft.casualties))) >= 2
 
 
@@ -102,7 +105,11 @@ def _placed(draft: Draft) -> bool:
 
 
 def _doer(draft: Draft) -> bool:
-    return any(told.agent is not None or told.answer is not None for told in draft.event_mentions)
+    """Whether words name a doer; of a bomb that goes off or a shell that lands, the weapon is one."""
+    return any(
+        told.agent is not None or told.answer is not None or (told.acts & EXPLOSIVE and not told.trigger.noun)
+        for told in draft.event_mentions
+    )
 
 
 def _target(draft: Draft) -> bool:
@@ -121,16 +128,14 @@ def _by_name(draft: Draft) -> bool:
 
 
 def _anchors(draft: Draft) -> int:
-    """How many of day, place, doer (twice, by name), target and loss the words of an act tell."""
-    told = (
-        _own(draft, "when"),
-        _placed(draft),
-        _doer(draft),
-        _by_name(draft),
-        _target(draft),
-        bool(draft.casualties),
-    )
-    return sum(told)
+    """How many of day, place, doer (twice, by name), target and loss the words of an act tell.
+
+    Where a loss is all that is told ("two men died"), the loss and whom it befell are one.
+    """
+    only_loss = all(told.acts <= LOSSES for told in draft.event_mentions)
+    target, loss = _target(draft), bool(draft.casualties)
+    told = (_own(draft, "when"), _placed(draft), _doer(draft), _by_name(draft))
+    return sum(told) + (target or loss if only_loss else target + loss)
 
 
 def _loose(draft: Draft) -> str:

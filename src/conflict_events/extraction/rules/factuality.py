@@ -278,7 +278,10 @@ def recalled(document: Document, first: int, last: int, found: Found) -> bool:
     grammar = section("grammar")
     folded = document.tokens.folded
     for i in range(first, last):
-        if folded[i] in grammar["past"] and not (i and folded[i - 1] in grammar["lately"]):
+        if folded[i] not in grammar["past"] or (i and folded[i - 1] in grammar["lately"]):
+            continue
+        between = folded[i + 1 : found.first] if i < found.first else folded[found.last : i]
+        if grammar["marks"].isdisjoint(between):
             return True
     if "VBN" in found.forms and "had" in folded[max(first, found.first - 3) : found.first]:
         return bool(
