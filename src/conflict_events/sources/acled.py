@@ -7,41 +7,48 @@ and the types of JSON values (the reader takes all that were seen).
 from __future__ import annotations
 
 import datetime as dt
-import io
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflict_events.formats.acled import Table
-from conflict_events.formats.acled import load as load_table
-from conflict_events.formats.acled.cells import Manner, cell_text
-from conflict_events.formats.acled.dialects import COLUMNS
-from conflict_events.formats.acled.migrate import migrated
-from conflict_events.formats.csvio import quoted
-from conflict_events.formats.loss import LossLog
+from conflict_events.formats.acled.values import whole_of
 from conflict_events.model.event import Event
+from conflict_events.sources.acled_reply import AcledReply, acled_reply, identity_of
 from conflict_events.sources.credentials import Credentials
-from conflict_events.sources.http import Http, SourceError
+from conflict_events.sources.errors import RefusedError, RestrictedError, SourceError
+from conflict_events.sources.http import Http
+from conflict_events.sources.limits import Limits, Run
+from conflict_events.sources.paging import Repeats
+from conflict_events.sources.refusals import granted, refused
+from conflict_events.sources.reply import Reply
+
+if TYPE_CHECKING:
+    from conflict_events.sources.download import Download
 
 __all__ = ["AcledClient", "Page", "RestrictedError"]
 
 BASE = "https://acleddata.com"
 PAGE = 5000
-"""Rows of a page, the server's own default."""
-
-
-class RestrictedError(SourceError):
-    """The account may not read what was asked for: the answer is empty because of that, not because nothing happened."""
+"""Rows of a page: the server's own default, and the most that it gives."""
+TOKEN = "/oauth/token"  # noqa: S105 - an address
+EVENTS = "/api/acled/read"
+DELETED = "/api/deleted/read"
 
 
 @frozen(slots=True)
 class Page:
-    """One page of an answer."""
+    """One page of an answer.
+
+    Args:
+        number: of the page.
+        table: its rows, without those that the page before has had.
+        notices: what the server says about the data, and what was left out.
+        cursor: where the next page begins, if the server gives cursors.
+    """
 
     number: int
     table: Table
@@ -57,6 +64,7 @@ class AcledClient:
         base: address of the server.
         progress: called with pages and rows read so far.
         http: a connection of one's own, e.g. with other waiting times.
+        limits: of time, size and pages, where no connection is given.
 
     >>> AcledClient.query(country="Kenya", start=dt.date(2024, 1, 1), end=dt.date(2024, 1, 31))
     {'country': 'Kenya', 'event_date': '2024-01-01|2024-01-31', 'event_date_where': 'BETWEEN'}
@@ -69,9 +77,10 @@ class AcledClient:
         base: str = BASE,
         progress: Callable[[int, int], None] | None = None,
         http: Http | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self._credentials = credentials or Credentials.find("acled")
-        self._http = http or Http(base)
+        self._http = http or Http(base, limits=limits)
         self._progress = progress
         self._token = ""
         self._refresh = ""
@@ -87,6 +96,11 @@ class AcledClient:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._http.close()
+
+    @property
+    def base(self) -> str:
+        """Address of the server."""
+        return self._http.base
 
     @staticmethod
     def query(
@@ -119,37 +133,76 @@ class AcledClient:
 
     def _authorise(self) -> None:
         """Get a token: by the refresh token if there is one, else by name and password."""
-        form = {"client_id": "acled", "scope": "authenticated"}
         if self._refresh:
-            again = {**form, "grant_type": "refresh_token", "refresh_token": self._refresh}
-            self._refresh = ""
-            if self._token_of(self._http.send("POST", "/oauth/token", data=again)):
-                return
+            again, self._refresh = self._refresh, ""
+            try:
+                return self._login({"grant_type": "refresh_token", "refresh_token": again}, (again,))
+            except RefusedError:
+                pass  # it has run out, too
         user, password = self._credentials.username, self._credentials.password
-        login = {**form, "grant_type": "password", "username": user, "password": password}
-        answer = self._http.send("POST", "/oauth/token", data=login)
-        if not self._token_of(answer):
-            got = f"status {answer.status_code}"
-            raise SourceError("no token", where="POST /oauth/token", expected="a valid account", got=got)
+        return self._login({"grant_type": "password", "username": user, "password": password}, (password, user))
 
-    def _token_of(self, answer: Any) -> bool:
-        if answer is None or answer.status_code != 200:
-            return False
-        body = self._http.json(answer)
-        self._token, self._refresh = str(body.get("access_token", "")), str(body.get("refresh_token", ""))
-        return bool(self._token)
+    def _login(self, form: Mapping[str, str], secrets: tuple[str, ...]) -> None:
+        whole = {"client_id": "acled", "scope": "authenticated", **form}
+        answer = self._http.send("POST", TOKEN, data=whole, secrets=secrets, private=True)
+        body = granted("acled", answer)
+        token, refresh = body.get("access_token"), body.get("refresh_token")
+        if not isinstance(token, str) or not token or not (token.isascii() and token.isprintable()):
+            got = f"{type(token).__name__}, keys {', '.join(sorted(body))}"
+            raise SourceError("no token", where=answer.where, expected="ASCII text under access_token", got=got)
+        self._token, self._refresh = token, refresh if isinstance(refresh, str) else ""
 
-    def _get(self, path: str, params: Mapping[str, str]) -> str:
-        """The text of an answer, with a new token where the old one has run out."""
+    def _get(self, path: str, params: Mapping[str, str], note: str) -> Reply:
+        """An answer with status 200, with a new token where the old one has run out."""
         for _ in range(2):
             if not self._token:
                 self._authorise()
-            answer = self._http.send("GET", path, params=params, headers={"Authorization": f"Bearer {self._token}"})
-            if answer.status_code != 401:
-                self._http.json(answer)  # raises unless it is a JSON object
-                return answer.text
+            headers = {"Authorization": f"Bearer {self._token}"}
+            answer = self._http.send("GET", path, params=params, headers=headers, secrets=(self._token,), note=note)
+            if answer.status != 401:
+                break
             self._token = ""
-        raise SourceError("the token is refused", where=f"GET {path}", expected="status 200", got="status 401")
+        if answer.status != 200:
+            raise refused("acled", answer)
+        return answer
+
+    def parts(
+        self, path: str, query: Mapping[str, str], *, first: int = 1, cursor: str | None = None, size: int = PAGE
+    ) -> Iterator[AcledReply]:
+        """The answers to a query one after the other, as they come.
+
+        Args:
+            path: of the endpoint.
+            query: parameters.
+            first: page to begin with, to go on where another run stopped.
+            cursor: likewise, where the server gives cursors.
+            size: rows of a page, 5000 at most.
+
+        Raises:
+            SourceError: as ``pages`` does.
+        """
+        if not 1 <= size <= PAGE:
+            raise SourceError("no such size of a page", where="size", expected=f"1 to {PAGE} rows", got=size)
+        run, seen = Run(self._http.limits), Repeats("event_id_cnty")
+        number, rows = first, 0
+        while True:
+            note = f", page {number}"
+            place = {"cursor": cursor} if cursor else {"page": str(number)}
+            run.asks(f"GET {self.base}{path}{note}")
+            answer = self._get(path, {"_format": "json", **query, "limit": str(size), **place}, note)
+            run.came(len(answer.body))
+            part = acled_reply(answer, number, empty=not rows)
+            seen.page(part.records, answer.where)
+            cursor = seen.cursor(part.next_cursor, answer.where)
+            rows += len(part.records)
+            last = not part.records or (cursor is None and (part.knows_end or len(part.records) < size))
+            if part.records or number == first:
+                yield evolve(part, cursor=cursor)
+            if self._progress is not None:
+                self._progress(number, rows)
+            if last:
+                return
+            number += 1
 
     def pages(self, *, first: int = 1, cursor: str | None = None, size: int = PAGE, **query: Any) -> Iterator[Page]:
         """The rows of a query, page by page.
@@ -157,41 +210,26 @@ class AcledClient:
         Args:
             first: page to begin with, to go on where another run stopped.
             cursor: likewise, where the server gives cursors.
-            size: rows of a page.
+            size: rows of a page, 5000 at most.
             query: see ``query``.
 
         Raises:
             RestrictedError: if there is no row and the account is restricted.
-            SourceError: if the server does not answer or refuses.
+            RefusedError: if the server refuses; ``refusal`` tells why.
+            SourceError: if it does not answer, answers something else, or finds no end.
         """
-        number, rows = first, 0
-        while True:
-            params = {"_format": "json", **self.query(**query), "limit": str(size), "page": str(number)}
-            if cursor:
-                params = {**{name: value for name, value in params.items() if name != "page"}, "cursor": cursor}
-            text = self._get("/api/acled/read", params)
-            envelope = json.loads(text)
-            if envelope.get("success") is False:
-                got = str(envelope.get("error") or envelope.get("messages"))[:200]
-                raise SourceError("the query fails", where="GET /api/acled/read", expected="success", got=got)
-            table = load_table(io.BytesIO(text.encode("utf-8", "surrogateescape")))
-            rows += len(table.rows)
-            if not rows and envelope.get("data_query_restrictions"):
-                got = json.dumps(envelope["data_query_restrictions"])
-                raise RestrictedError(
-                    "no row, and the account is restricted", where="GET /api/acled/read", expected="rows", got=got
-                )
-            cursor = envelope.get("next_cursor") or None
-            if table.rows or number == first:
-                yield Page(number, table, table.notices, cursor)
-            if self._progress is not None:
-                self._progress(number, rows)
-            if cursor is None and ("next_cursor" in envelope or len(table.rows) < size):
-                return
-            number += 1
+        before: frozenset[str] = frozenset()
+        for part in self.parts(EVENTS, self.query(**query), first=first, cursor=cursor, size=size):
+            table = part.table()
+            rows = [row for row in table.rows if row.raw not in before]
+            notices = table.notices
+            if again := len(table.rows) - len(rows):
+                notices += (f"page {part.number} brings {again} rows of the page before again; they are left out",)
+            before = frozenset(row.raw for row in table.rows if identity_of(row, table))
+            yield Page(part.number, evolve(table, rows=tuple(rows)), notices, part.cursor)
 
     def events(self, **query: Any) -> Iterator[Event]:
-        """The events of a query, as they come."""
+        """The events of a query, as they come; rows that cannot be read are in ``pages`` only."""
         for page in self.pages(**query):
             yield from page.table
 
@@ -200,74 +238,39 @@ class AcledClient:
 
         Args:
             since: only those deleted after this time.
-            size: rows of a page.
-        """
-        number = 1
-        while True:
-            params = {"_format": "json", "limit": str(size), "page": str(number)}
-            if since:
-                params |= {"deleted_timestamp": str(since), "deleted_timestamp_where": ">"}
-            rows = json.loads(self._get("/api/deleted/read", params)).get("data") or []
-            for row in rows:
-                yield str(row["event_id_cnty"]), int(row["deleted_timestamp"])
-            if len(rows) < size:
-                return
-            number += 1
+            size: rows of a page, 5000 at most.
 
-    def download(self, path: str | os.PathLike[str], *, size: int = PAGE, **query: Any) -> int:
+        Raises:
+            SourceError: as ``pages`` does, and for a row that does not tell what was deleted when.
+        """
+        query = {"deleted_timestamp": str(since), "deleted_timestamp_where": ">"} if since else {}
+        for part in self.parts(DELETED, query, size=size):
+            for place, row in enumerate(part.records, 1):
+                where = f"{part.where}, row {place}"
+                if not isinstance(row, dict):
+                    raise SourceError("no row", where=where, expected="an object", got=part.safe(row))
+                known, time = row.get("event_id_cnty"), row.get("deleted_timestamp")
+                if not isinstance(known, str) or not known.strip():
+                    raise SourceError(
+                        "nobody knows which event", where=where, expected="text under event_id_cnty", got=part.safe(row)
+                    )
+                seconds = None if isinstance(time, bool) else whole_of(str(time))
+                if seconds is None:
+                    expected = "Unix seconds under deleted_timestamp"
+                    raise SourceError("nobody knows when", where=where, expected=expected, got=part.safe(row))
+                yield known.strip(), seconds
+
+    def download(self, path: str | os.PathLike[str], *, size: int = PAGE, **query: Any) -> Download:
         """Write the rows of a query to a CSV file; started again with the same query, it goes on where it stopped.
 
         Args:
-            path: the file, which appears when all is there. Until then ``<path>.part`` and ``<path>.part.json`` hold
-                what has come and how far it is.
-            size: rows of a page.
+            path: the file, which appears when all is there. Until then ``<path>.part`` holds what has come.
+            size: rows of a page, 5000 at most; another one than before is no harm.
             query: see ``query``.
 
         Returns:
-            Rows in the file.
+            What is in the file, and what there is to say about it.
         """
-        target = Path(path)
-        part, note = Path(f"{target}.part"), Path(f"{target}.part.json")
-        wanted = self.query(**query)
-        done = _state(note, part, wanted)
-        first: int = 1 + done["page"]
-        with part.open("r+b" if part.exists() else "w+b") as stream:
-            stream.truncate(done["bytes"])
-            stream.seek(done["bytes"])
-            if not done["bytes"]:
-                stream.write((",".join(COLUMNS) + "\n").encode())
-            for page in self.pages(first=first, cursor=done["cursor"], size=size, **query):
-                for line in _lines(page.table):
-                    stream.write(line.encode("utf-8", "surrogateescape"))
-                stream.flush()
-                os.fsync(stream.fileno())
-                done |= {"page": page.number, "cursor": page.cursor, "bytes": stream.tell()}
-                done["rows"] += len(page.table.rows)
-                _note(note, {**done, "query": wanted})
-        part.replace(target)
-        note.unlink(missing_ok=True)
-        rows: int = done["rows"]
-        return rows
+        from conflict_events.sources.download import download
 
-
-def _lines(table: Table) -> Iterator[str]:
-    """Rows of a page as CSV lines in the current layout."""
-    for row in migrated(table.rows, table.layout, Manner(ascii=False), LossLog("download")):
-        yield ",".join(quoted(cell_text(row.get(name)), ",") for name in COLUMNS) + "\n"
-
-
-def _state(note: Path, part: Path, wanted: dict[str, str]) -> dict[str, Any]:
-    """How far an earlier run has come with the same query; from the beginning if there was none."""
-    fresh: dict[str, Any] = {"page": 0, "cursor": None, "bytes": 0, "rows": 0}
-    try:
-        kept = json.loads(note.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return fresh
-    whole = part.exists() and part.stat().st_size >= kept.get("bytes", 0)
-    return {**fresh, **kept} if whole and kept.get("query") == wanted else fresh
-
-
-def _note(note: Path, state: dict[str, Any]) -> None:
-    beside = Path(f"{note}.new")
-    beside.write_text(json.dumps(state), encoding="utf-8")
-    beside.replace(note)
+        return download(self, path, size=size, query=self.query(**query))

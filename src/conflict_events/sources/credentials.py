@@ -6,7 +6,7 @@ import os
 
 from attrs import field, frozen
 
-from conflict_events.sources.http import SourceError
+from conflict_events.sources.errors import SourceError
 
 __all__ = ["Credentials"]
 
@@ -47,5 +47,8 @@ def _from_keyring(service: str, username: str) -> str | None:
         import keyring
     except ImportError:
         return None
-    found: str | None = keyring.get_password(service, username)
+    try:
+        found: str | None = keyring.get_password(service, username)
+    except Exception:  # noqa: BLE001 - whatever its back-ends raise where there is no keyring, or a locked one
+        return None
     return found
