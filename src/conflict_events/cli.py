@@ -7,6 +7,9 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
+
+from conflict_events.model.shown import shown
 
 __all__ = ["COMMANDS", "main", "parser"]
 
@@ -27,11 +30,16 @@ exit codes: 0 done, 1 some file could not be read or written, 2 wrong usage
 """
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
 def parser() -> argparse.ArgumentParser:
     """The parser with all its commands."""
     from conflict_events import __version__
 
-    top = argparse.ArgumentParser(
+    top = _Parser(
         prog="conflict-events",
         description="News about conflict turned into ACLED-style event data, offline, with the evidence for every value.",
         epilog=EXAMPLES,
@@ -57,14 +65,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     >>> parser().parse_args(["code", "a.txt", "--to", "native"]).files
     ['a.txt']
     """
+    from conflict_events.commands.terminal import tolerant
+
+    with tolerant():
+        arguments = parser().parse_args(argv)
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from conflict_events.commands.terminal import tell
     from conflict_events.model.errors import ConflictEventsError
 
-    arguments = parser().parse_args(argv)
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except ConflictEventsError as error:
-        sys.stderr.write(f"conflict-events: {error}\n")
+        tell(f"conflict-events: {error}")
         return BAD_INPUT
     except BrokenPipeError:
         # The reader (head, less) has seen enough. Python would complain once more when it closes stdout.
@@ -73,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         # Articles report their own; what is left is a file of records, read or written.
         where = "" if error.filename is None else f" {error.filename}"
-        sys.stderr.write(f"conflict-events: cannot read or write{where}: {error.strerror or error}\n")
+        tell(f"conflict-events: cannot read or write{where}: {error.strerror or error}")
         return BAD_INPUT
     except KeyboardInterrupt:
         return 130

@@ -22,6 +22,7 @@ from conflict_events.formats.loss import LossLog
 from conflict_events.formats.safe import defuse
 from conflict_events.formats.streams import Source, source_name
 from conflict_events.model.event import Event
+from conflict_events.model.shown import shown
 
 __all__ = ["Change", "Comparison", "FieldChange", "diff"]
 
@@ -105,7 +106,7 @@ class Comparison:
         for change in self.changes:
             lines.append(f"{change.kind} {change.event}: {change.what} ({change.fatalities:+d} fatalities)")
             lines += [f"  {one.column}: {one.old!r} -> {one.new!r}" for one in change.fields]
-        return "\n".join(lines)
+        return "\n".join(map(shown, lines))
 
     def json(self) -> str:
         """One JSON object."""

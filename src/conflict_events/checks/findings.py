@@ -9,6 +9,8 @@ from typing import Any
 
 from attrs import asdict, frozen
 
+from conflict_events.model.shown import shown
+
 __all__ = ["Finding", "Report"]
 
 
@@ -36,7 +38,8 @@ class Finding:
     def __str__(self) -> str:
         """One line."""
         advice = "" if self.fix is None else f" -> {self.fix!r}{'' if self.safe else ' ?'}"
-        return f"row {self.row} ({self.event or 'no id'}) {self.column or 'row'}: {self.severity} {self.rule}: {self.why}{advice}"
+        place = f"row {self.row} ({self.event or 'no id'}) {self.column or 'row'}"
+        return shown(f"{place}: {self.severity} {self.rule}: {self.why}{advice}")
 
 
 @frozen(slots=True)
@@ -69,9 +72,10 @@ class Report:
         >>> print(Report("x.csv", 2).text())
         x.csv: 2 rows, 0 errors, 0 warnings
         """
-        lines = [f"{self.name}: {finding}" for finding in self.findings]
+        name = shown(self.name)
+        lines = [f"{name}: {finding}" for finding in self.findings]
         warnings = len(self.findings) - self.errors
-        lines.append(f"{self.name}: {self.rows} rows, {self.errors} errors, {warnings} warnings")
+        lines.append(f"{name}: {self.rows} rows, {self.errors} errors, {warnings} warnings")
         return "\n".join(lines)
 
     def json(self) -> str:
@@ -117,7 +121,7 @@ class Report:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return shown(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

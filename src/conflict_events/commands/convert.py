@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
+
+from conflict_events.commands.terminal import tell
 
 if TYPE_CHECKING:
     from conflict_events.formats.base import Format
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         events = (event for event, problems in stream.found if _told(arguments, problems, bad) and event is not None)
         code = _written(arguments, formats.get(target or found), events, options)
         for notice in stream.notices:
-            sys.stderr.write(f"{arguments.input}: {notice}\n")
+            tell(f"{arguments.input}: {notice}")
         return code or int(bad[0] > 0)
 
 
@@ -71,7 +72,7 @@ def _told(arguments: argparse.Namespace, problems: Iterable[RowProblem], bad: li
     """Say what could not be read, as it comes, and count it."""
     for problem in problems:
         bad[0] += 1
-        sys.stderr.write(f"{arguments.input}: {problem}\n")
+        tell(f"{arguments.input}: {problem}")
     return True
 
 
@@ -103,13 +104,13 @@ def _rewritten(arguments: argparse.Namespace, target: Format, options: dict[str,
     bad = [0]
     with open_rows(arguments.input, encoding=arguments.encoding) as reader:
         for reason in reader.layout.reasons:
-            sys.stderr.write(f"{arguments.input}: {reader.layout.dialect.name}: {reason}\n")
+            tell(f"{arguments.input}: {reader.layout.dialect.name}: {reason}")
         told = evolve(reader, rows=(row for row in reader.rows if _told(arguments, row.problems, bad)))
         same = target.name.startswith("acled")
         events: Any = told if same else (row.event for row in told if row.event is not None)
         code = _written(arguments, target, events, options)
         for notice in reader.notices:
-            sys.stderr.write(f"{arguments.input}: {notice}\n")
+            tell(f"{arguments.input}: {notice}")
         return code or int(bad[0] > 0)
 
 
@@ -119,9 +120,9 @@ def _written(arguments: argparse.Namespace, target: Format, events: Any, options
     except TypeError as error:
         if not options or "unexpected keyword" not in str(error):
             raise
-        sys.stderr.write(f"conflict-events convert: {target.name} takes no --{' --'.join(options).replace('_', '-')}\n")
+        tell(f"conflict-events convert: {target.name} takes no --{' --'.join(options).replace('_', '-')}")
         return 2
-    sys.stderr.write(f"{report}\n")
+    tell(f"{report}")
     for loss in report.losses[: arguments.list]:
-        sys.stderr.write(f"  {loss.event} {loss.field}: {loss.reason}\n")
+        tell(f"  {loss.event} {loss.field}: {loss.reason}")
     return 0

@@ -30,9 +30,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Compare; 1 if anything but timestamps changed."""
     from conflict_events.checks import diff
+    from conflict_events.formats.streams import write_lines
 
     found = diff(arguments.old, arguments.new, encoding=arguments.encoding)
     options = {"spreadsheet_safe": arguments.spreadsheet_safe} if arguments.format == "table" else {}
     text = getattr(found, arguments.format)(**options)
-    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+    text = text if text.endswith("\n") else text + "\n"
+    if arguments.format == "text":
+        sys.stdout.write(text)
+    else:
+        write_lines([text], "-")
     return 1 if found.changes else 0

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from conflict_events.commands.terminal import tell
+from conflict_events.model.shown import shown
+
 if TYPE_CHECKING:
     from conflict_events.gazetteer.dumps import Progress
 
@@ -69,7 +72,7 @@ def _build(arguments: argparse.Namespace) -> int:
         with _progress() as progress:
             places = build_index(arguments.files, arguments.output, progress)
     size = arguments.output.stat().st_size / 1e6
-    sys.stderr.write(f"{arguments.output}: {places:,} places, {size:.1f} MB\n")
+    tell(f"{arguments.output}: {places:,} places, {size:.1f} MB")
     return 0
 
 
@@ -82,12 +85,11 @@ def _find(arguments: argparse.Namespace) -> int:
     rows = places.rows(" ".join(words)) or places.spelled(words)
     for row in rows:
         where = ", ".join(part for part in (row.admin2, row.admin1, row.country) if part)
-        point = f"{row.latitude:.4f}\t{row.longitude:.4f}"
-        sys.stdout.write(
-            f"{row.asciiname}\t{where}\t{point}\t{row.feature}\t{row.population}\t{row.kind.name.lower()}\n"
-        )
+        point = f"{row.latitude:.4f}", f"{row.longitude:.4f}"
+        columns = (row.asciiname, where, *point, row.feature, str(row.population), row.kind.name.lower())
+        sys.stdout.write("\t".join(map(shown, columns)) + "\n")
     if not rows:
-        sys.stderr.write(f"no place of this name: {arguments.name}\n")
+        tell(f"no place of this name: {arguments.name}")
     return 0 if rows else 1
 
 
@@ -104,13 +106,13 @@ def _progress() -> Iterator[Progress]:
         return
     from rich.console import Console
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
         tasks: dict[str, int] = {}
 
         def show(what: str, done: int, whole: int) -> None:
             if what not in tasks:
-                tasks[what] = bar.add_task(what, total=whole)
+                tasks[what] = bar.add_task(shown(what), total=whole)
             bar.update(tasks[what], completed=done, total=whole)  # type: ignore[arg-type]
 
         yield show

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from conflict_events.commands.terminal import tell
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.when import written_day
@@ -55,7 +55,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def complain(message: object) -> None:
     """One line for the person at the terminal; standard output carries data only."""
-    sys.stderr.write(f"conflict-events: {message}\n")
+    tell(f"conflict-events: {message}")
 
 
 def job_of(arguments: argparse.Namespace) -> Job:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from conflict_events.commands.terminal import tell
+
 __all__ = ["add_parser", "run"]
 
 
@@ -35,20 +37,25 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(arguments: argparse.Namespace) -> int:
     """Check, and fix if asked; 1 if errors are left."""
     from conflict_events.checks import fix_file, lint
+    from conflict_events.formats.streams import write_lines
 
     if arguments.output is not None and (len(arguments.files) > 1 or not arguments.fix):
-        sys.stderr.write("conflict-events lint: -o goes with --fix and one file\n")
+        tell("conflict-events lint: -o goes with --fix and one file")
         return 2
     errors = 0
     for file in arguments.files:
         target = arguments.output or file
         if arguments.fix:
             fixed = fix_file(file, target, without=arguments.without, encoding=arguments.encoding)
-            sys.stderr.write(f"{file}: {len(fixed)} cells fixed{'' if target == file else f' in {target}'}\n")
+            tell(f"{file}: {len(fixed)} cells fixed{'' if target == file else f' in {target}'}")
             if target == "-":  # standard output carries the fixed file, and its findings are not read back
                 continue
             file = target  # noqa: PLW2901 - what is left is told of the fixed file
         report = lint(file, without=arguments.without, encoding=arguments.encoding)
-        sys.stdout.write(getattr(report, arguments.format)() + "\n")
+        text = getattr(report, arguments.format)() + "\n"
+        if arguments.format == "text":
+            sys.stdout.write(text)
+        else:
+            write_lines([text], "-")
         errors += report.errors
     return 1 if errors else 0

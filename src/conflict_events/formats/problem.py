@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from conflict_events.model.shown import shown
+
 __all__ = ["RowProblem"]
 
 
@@ -28,4 +30,4 @@ class RowProblem:
     def __str__(self) -> str:
         """One line."""
         place = f"row {self.row}{', ' if self.column else ''}{self.column}"
-        return f"{place}: {self.rule}, expected {self.expected}, got {self.got!r}"
+        return shown(f"{place}: {self.rule}, expected {self.expected}, got {self.got!r}")

@@ -1,6 +1,11 @@
 """The errors that this library raises: one root, and every error says what, where, expected and got."""
 
+from conflict_events.model.shown import shown
+
 __all__ = ["AnalyserError", "BadInputError", "ConflictEventsError", "FormatError", "LexiconError", "UnknownNameError"]
+
+_LONGEST = 600
+"""Characters of each part of a message: paths may be long, and lists of what would be right."""
 
 
 class ConflictEventsError(Exception):
@@ -27,15 +32,22 @@ class ConflictEventsError(Exception):
         self.got = got
 
     def __str__(self) -> str:
-        """One line that a person can act on."""
-        shown = repr(self.got)
-        if len(shown) > 120:
-            shown = f"{shown[:100]}... ({len(shown)} characters)"
-        return f"{self.what}: in {self.where}, expected {self.expected}, got {shown}"
+        """One line that a person can act on, whatever is in the file that it speaks of."""
+        what, where, expected = (shown(text, _LONGEST) for text in (self.what, self.where, self.expected))
+        return f"{what}: in {where}, expected {expected}, got {_got(self.got)}"
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickle keeps the keyword-only fields, so that errors cross process borders whole."""
         return (_rebuild, (type(self), self.what, self.where, self.expected, self.got))
+
+
+def _got(value: object) -> str:
+    """A value as Python writes it, cut, with its length; a long text is cut before it is written out."""
+    size = len(value) if isinstance(value, (str, bytes)) else 0
+    written = repr(value[:120]) if isinstance(value, (str, bytes)) else repr(value)
+    if max(size, len(written)) <= 120:
+        return shown(written)
+    return f"{shown(written[:100])}... ({max(size, len(written))} characters)"
 
 
 def _rebuild(kind: type[ConflictEventsError], what: str, where: str, expected: str, got: object) -> ConflictEventsError:
