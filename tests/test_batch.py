@@ -32,10 +32,10 @@ def test_articles_are_read_only_as_far_as_needed():
 
 
 def test_one_bad_article_is_told_and_the_rest_go_on():
-    def fails_on_second(article, policy):
+    def fails_on_second(article, policy, **more):
         if article is ARTICLES[1]:
             raise RuntimeError("boom")
-        return ce.code(article, policy)
+        return ce.code(article, policy, **more)
 
     first, second, third = batch._code_chunk(ARTICLES[:3], "acled", read=fails_on_second)
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from conflict_events.model.place import Place
     from conflict_events.model.region import Region
     from conflict_events.model.scale import SourceScale
+    from conflict_events.model.scope import Scope
     from conflict_events.model.standing import Standing
     from conflict_events.model.taxonomy import DisorderType, EventType, SubEventType
     from conflict_events.model.when import Grain, When
@@ -51,6 +52,7 @@ _HOMES = {
     "Problem": "model.coded",
     "Region": "model.region",
     "Rejection": "model.coded",
+    "Scope": "model.scope",
     "SourceScale": "model.scale",
     "Standing": "model.standing",
     "Status": "model.evidence",
@@ -86,6 +88,7 @@ __all__ = [
     "Problem",
     "Region",
     "Rejection",
+    "Scope",
     "SourceScale",
     "Standing",
     "Status",

@@ -45,13 +45,16 @@ def schema(*, plain: bool = False) -> pa.Schema:
     return pa.schema([*own, *events])
 
 
-def code_batch(batch: pa.RecordBatch, policy: str = "acled", *, plain: bool = False) -> pa.RecordBatch:
+def code_batch(
+    batch: pa.RecordBatch, policy: str = "acled", *, scope: str = "conflict", plain: bool = False
+) -> pa.RecordBatch:
     """Code the articles of a record batch.
 
     Args:
         batch: a column ``text``, and any of ``id``, ``published`` (date or text), ``title``, ``source``, ``url``,
             ``language``; other common names are known too, see ``inputs.fields.NAMES``.
         policy: how casualty claims become figures.
+        scope: ``conflict``, or ``all`` for ordinary crime too.
         plain: leave out the last column, which holds the whole event with its evidence in the native form.
 
     Returns:
@@ -59,7 +62,7 @@ def code_batch(batch: pa.RecordBatch, policy: str = "acled", *, plain: bool = Fa
         read or coded has a row with its ``problem`` and no event.
 
     Raises:
-        UnknownNameError: for an unknown policy, or without pyarrow.
+        UnknownNameError: for an unknown policy or scope, or without pyarrow.
 
     >>> import pyarrow as pa
     >>> batch = pa.RecordBatch.from_pylist([{"id": 7, "text": "Rebels shelled Goma."}, {"id": 8, "text": None}])
@@ -68,12 +71,12 @@ def code_batch(batch: pa.RecordBatch, policy: str = "acled", *, plain: bool = Fa
     """
     import pyarrow as pa
 
-    code(Article(""), policy)  # an unknown policy is one error, not one an article
+    code(Article(""), policy, scope=scope)  # an unknown name is one error, not one an article
     wanted = schema(plain=plain)
     records = batch.to_pylist()
     # A few articles at a time: events as objects take ten times the memory of their columns.
     stretches = [
-        _rows(records[start : start + _AT_ONCE], start, policy, wanted, plain=plain)
+        _rows(records[start : start + _AT_ONCE], start, policy, scope, wanted, plain=plain)
         for start in range(0, len(records), _AT_ONCE)
     ]
     table = pa.concat_tables(stretches) if stretches else wanted.empty_table()
@@ -84,7 +87,9 @@ def code_batch(batch: pa.RecordBatch, policy: str = "acled", *, plain: bool = Fa
 _AT_ONCE = 200
 
 
-def _rows(records: list[dict[str, Any]], start: int, policy: str, wanted: pa.Schema, *, plain: bool) -> pa.Table:
+def _rows(
+    records: list[dict[str, Any]], start: int, policy: str, scope: str, wanted: pa.Schema, *, plain: bool
+) -> pa.Table:
     """Rows of some articles; ``start`` is the number of the first within the batch."""
     import pyarrow as pa
 
@@ -95,7 +100,7 @@ def _rows(records: list[dict[str, Any]], start: int, policy: str, wanted: pa.Sch
     for number, record in enumerate(records, start):
         name = record.get("id", record.get("url"))
         name = None if name is None else str(name)
-        for found in _coded(record, f"row {number}", policy):
+        for found in _coded(record, f"row {number}", policy, scope):
             names.append(name)
             if isinstance(found, str):
                 places.append(None)
@@ -110,7 +115,7 @@ def _rows(records: list[dict[str, Any]], start: int, policy: str, wanted: pa.Sch
     return pa.Table.from_arrays([*own, *chosen], schema=wanted)
 
 
-def _coded(record: dict[str, Any], where: str, policy: str) -> list[Event | str]:
+def _coded(record: dict[str, Any], where: str, policy: str, scope: str) -> list[Event | str]:
     """Events of one row, and what is to be told of it."""
     plain = {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in record.items()}
     out: list[Event | str] = []
@@ -119,7 +124,7 @@ def _coded(record: dict[str, Any], where: str, policy: str) -> list[Event | str]
             out.append(str(found))
             continue
         try:
-            out.extend(code(found, policy).events)
+            out.extend(code(found, policy, scope=scope).events)
         except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
             out.append(f"article cannot be coded: in {where}, got {type(error).__name__}: {error}")
     return out

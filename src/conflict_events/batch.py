@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle, Problem
 from conflict_events.model.errors import BadInputError
+from conflict_events.model.scope import Scope
 from conflict_events.pipeline import code
 from conflict_events.text.analysis import Analyser
 
@@ -33,6 +34,7 @@ def code_many(
     chunk: int = 32,
     policy: str = "acled",
     *,
+    scope: str = Scope.CONFLICT,
     analyser: Analyser | None = None,
 ) -> Iterator[CodedArticle]:
     """Code articles one after another, or in several processes at once.
@@ -42,6 +44,7 @@ def code_many(
         workers: processes; 1 codes in this one.
         chunk: articles handed to a worker at a time.
         policy: how casualty claims become figures.
+        scope: ``conflict``, or ``all`` for ordinary crime too.
         analyser: a parser to ask, as for ``code``; with several workers it must be one that can be pickled.
 
     Returns:
@@ -50,7 +53,7 @@ def code_many(
 
     Raises:
         BadInputError: for fewer than one worker or article a chunk.
-        UnknownNameError: for an unknown policy.
+        UnknownNameError: for an unknown policy or scope.
 
     >>> articles = [Article("Rebels shelled Goma."), Article("Nothing happened.")]
     >>> [len(coded.events) for coded in code_many(articles)]
@@ -59,9 +62,9 @@ def code_many(
     for name, value in (("workers", workers), ("chunk", chunk)):
         if value < 1:
             raise BadInputError("too few", where=f"code_many.{name}", expected="1 or more", got=value)
-    code(Article(""), policy)  # an unknown policy is an error now, not in a worker later
+    code(Article(""), policy, scope=scope)  # an unknown name is an error now, not in a worker later
     chunks = _chunks(articles, chunk)
-    parts = in_order(partial(_code_chunk, policy=policy, analyser=analyser), chunks, workers)
+    parts = in_order(partial(_code_chunk, policy=policy, scope=scope, analyser=analyser), chunks, workers)
     return (coded for part in parts for coded in part)
 
 
@@ -76,12 +79,14 @@ def _code_chunk(
     policy: str,
     read: Callable[..., CodedArticle] = code,
     analyser: Analyser | None = None,
+    scope: str = Scope.CONFLICT,
 ) -> list[CodedArticle]:
     """Code some articles; what fails on one of them is told with it."""
     done: list[CodedArticle] = []
     for article in articles:
         try:
-            done.append(read(article, policy) if analyser is None else read(article, policy, analyser=analyser))
+            more = {} if analyser is None else {"analyser": analyser}
+            done.append(read(article, policy, scope=scope, **more))
         except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
             problem = Problem(f"this article could not be coded: {type(error).__name__}: {error}")
             done.append(CodedArticle(article, problems=(problem,), policy=policy))

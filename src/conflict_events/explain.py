@@ -11,6 +11,7 @@ from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Evidence, Status
 from conflict_events.model.mention import PlaceMention
 from conflict_events.model.place import Place
+from conflict_events.model.scope import Scope
 from conflict_events.model.when import When
 
 __all__ = ["explain"]
@@ -130,7 +131,12 @@ class _Printer:
                 f"Event {number} of {len(coded.events)}: {event.sub_event_type.value} ({_plain(event.id)})", "head"
             )
             yield from self.event(event, coded)
-        for title, lines in (("Not coded", self.rejections(coded)), ("Problems", self.problems(coded))):
+        parts = (
+            ("Ordinary crime, left out (--scope all brings it)", self.crime(coded)),
+            ("Not coded", self.rejections(coded)),
+            ("Problems", self.problems(coded)),
+        )
+        for title, lines in parts:
             found = list(lines)
             if found:
                 yield ""
@@ -149,6 +155,8 @@ class _Printer:
     def event(self, event: Event, coded: CodedArticle) -> Iterator[str]:
         types = f"{event.sub_event_type.value} < {event.event_type.value} < {event.disorder_type.value}"
         yield from self.field("sub_event_type", types, event.basis("sub_event_type"))
+        if event.scope is not Scope.CONFLICT:
+            yield from self.field("scope", event.scope.value, event.basis("scope"))
         yield from self.field("when", _when(event.when), event.basis("when"))
         yield from self.field("where", _where(event.where), event.basis("where"))
         yield from self.candidates(event.basis("where"), coded)
@@ -203,6 +211,13 @@ class _Printer:
                 shown = [f"{_where(place)} {score:.2f}" for place, score in mention.candidates[:_CANDIDATES]]
                 more = len(mention.candidates) - len(shown)
                 yield _INDENT + "candidates: " + " | ".join(shown) + (f" | {more} more" if more else "")
+
+    def crime(self, coded: CodedArticle) -> Iterator[str]:
+        for event, line in zip(coded.crime, self.table(coded.crime), strict=True):
+            basis = event.basis("scope")
+            yield line
+            yield _INDENT + _plain(basis.reason, 240)
+            yield from map(self.quote, basis.evidence)
 
     def rejections(self, coded: CodedArticle) -> Iterator[str]:
         for rejection in coded.rejections:

@@ -12,18 +12,26 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions import actors, casualties, dates, places, triggers
 from conflict_events.model.article import Article
 from conflict_events.model.coded import CodedArticle
+from conflict_events.model.scope import Scope, wanted
 from conflict_events.text.analysis import Analyser
 from conflict_events.text.sentences import read
 
 __all__ = ["code"]
 
 
-def code(article: Article, policy: str = "acled", *, analyser: Analyser | None = None) -> CodedArticle:
+def code(
+    article: Article,
+    policy: str = "acled",
+    *,
+    scope: str = Scope.CONFLICT,
+    analyser: Analyser | None = None,
+) -> CodedArticle:
     """Read one article into events.
 
     Args:
         article: what to read; without ``published`` relative days stay absent, with that reason.
         policy: how casualty claims become figures: ``acled``, ``ucdp`` or ``range``.
+        scope: ``conflict`` keeps ordinary crime apart, in ``CodedArticle.crime``; with ``all`` it is among the events.
         analyser: a parser to ask for sentences, and of each verb for its subject, its object, its voice and whether
             it is negated; what it does not say, and all without one, is read by our own analysis.
 
@@ -31,9 +39,10 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
         The events, the main one first, with all mentions, what was rejected and why, and what is problematic.
 
     Raises:
-        UnknownNameError: for an unknown policy. No text whatever makes it raise.
+        UnknownNameError: for an unknown policy or scope. No text whatever makes it raise.
         AnalyserError: if the parser fails, or what it says does not fit the text.
     """
+    scopes = wanted(scope)
     document = read(article.text, analyser, section("page"))
 
     found_triggers = triggers.find(document)
@@ -45,7 +54,9 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
     event_mentions, rejections = build(
         document, found_triggers, found_actors, found_places, found_dates, found_casualties
     )
-    resolved = resolve(document, event_mentions, found_places, found_dates, article, policy, actors=found_actors)
+    resolved = resolve(
+        document, event_mentions, found_places, found_dates, article, policy, actors=found_actors, scopes=scopes
+    )
 
     mentions = (*found_triggers, *found_actors, *found_places, *found_dates, *found_casualties)
     return CodedArticle(
@@ -53,7 +64,12 @@ def code(article: Article, policy: str = "acled", *, analyser: Analyser | None =
         resolved.events,
         tuple(sorted(mentions, key=attrgetter("start", "end"))),
         problems=problems(article, found_places, found_dates),
-        rejections=(*rejections, *resolved.rejections, *beside(document, event_mentions, resolved.events)),
+        rejections=(
+            *rejections,
+            *resolved.rejections,
+            *beside(document, event_mentions, (*resolved.events, *resolved.crime)),
+        ),
         policy=policy,
         background=resolved.background,
+        crime=resolved.crime,
     )

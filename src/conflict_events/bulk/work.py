@@ -11,6 +11,7 @@ from conflict_events.inputs import Piece, articles
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.event import Event
+from conflict_events.model.scope import Scope
 from conflict_events.pipeline import code
 
 __all__ = ["Done", "Job", "work"]
@@ -22,18 +23,20 @@ class Job:
 
     Args:
         policy: how casualty claims become figures.
+        scope: ``conflict``, or ``all`` for ordinary crime too.
         published: day of publication where a file does not say it.
         source: the outlet where a file does not say it.
         charset: the encoding of files that are not UTF-8 and do not name theirs.
     """
 
     policy: str = "acled"
+    scope: str = Scope.CONFLICT.value
     published: dt.date | None = None
     source: str | None = None
     charset: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        code(Article(""), self.policy)  # an unknown policy is one error, not one an article
+        code(Article(""), self.policy, scope=self.scope)  # an unknown name is one error, not one an article
 
     def completed(self, article: Article) -> Article:
         """The article with what the job says, where the file itself does not say it.
@@ -83,7 +86,7 @@ def work(part: Part, job: Job) -> Done:
             undated = undated or article.published is None
             count += 1
             try:
-                events.extend(code(article, job.policy).events)
+                events.extend(code(article, job.policy, scope=job.scope).events)
             except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
                 where = piece.where if isinstance(piece, Piece) else ""
                 errors.append(f"article cannot be coded: in {where}, got {type(error).__name__}: {error}")

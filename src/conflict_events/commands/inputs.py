@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from conflict_events.commands.terminal import tell
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
+from conflict_events.model.scope import CHOICES
 from conflict_events.model.when import written_day
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _day(text: str) -> dt.date:
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Options about the articles: FILE..., --published, --source, --policy."""
+    """Options about the articles: FILE..., --published, --source, --policy, --scope."""
     parser.add_argument(
         "files",
         nargs="+",
@@ -51,6 +52,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         choices=("acled", "ucdp", "range"),
         help="how casualty claims become figures (default: acled)",
     )
+    parser.add_argument(
+        "--scope",
+        default=CHOICES[0],
+        choices=CHOICES,
+        help="all: ordinary crime too, which is left out else (default: conflict)",
+    )
 
 
 def complain(message: object) -> None:
@@ -63,7 +70,11 @@ def job_of(arguments: argparse.Namespace) -> Job:
     from conflict_events.bulk.work import Job
 
     return Job(
-        policy=arguments.policy, published=arguments.published, source=arguments.source, charset=arguments.encoding
+        policy=arguments.policy,
+        scope=arguments.scope,
+        published=arguments.published,
+        source=arguments.source,
+        charset=arguments.encoding,
     )
 
 
@@ -101,7 +112,7 @@ def coded_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator
 
     for article in read_articles(arguments, failed):
         try:
-            coded = code(article, arguments.policy)
+            coded = code(article, arguments.policy, scope=arguments.scope)
         except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
             line = f"article cannot be coded: {article.text[:40]!r}, got {type(error).__name__}: {error}"
             complain(line)

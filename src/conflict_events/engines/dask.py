@@ -14,26 +14,31 @@ if TYPE_CHECKING:
 __all__ = ["code"]
 
 
-def code(articles: dd.DataFrame, policy: str = "acled", *, plain: bool = False) -> dd.DataFrame:
+def code(
+    articles: dd.DataFrame, policy: str = "acled", *, scope: str = "conflict", plain: bool = False
+) -> dd.DataFrame:
     """Code the articles of a Dask data frame; nothing is computed yet.
 
     Args:
         articles: columns as for ``arrow.code_batch``. Made by ``read_parquet``, only paths travel to the workers.
         policy: how casualty claims become figures.
+        scope: ``conflict``, or ``all`` for ordinary crime too.
         plain: leave out the column with the whole event.
     """
     import pyarrow as pa
 
     meta = _frame(pa.RecordBatch.from_pylist([], schema=schema(plain=plain)))
     frame: Any = articles  # Dask is typed in part only
-    coded: dd.DataFrame = frame.map_partitions(_partition, policy, plain, meta=meta)
+    coded: dd.DataFrame = frame.map_partitions(_partition, policy, scope, plain, meta=meta)
     return coded
 
 
-def _partition(articles: pd.DataFrame, policy: str, plain: bool) -> pd.DataFrame:  # noqa: FBT001 - Dask passes by place
+def _partition(articles: pd.DataFrame, policy: str, scope: str, plain: bool) -> pd.DataFrame:  # noqa: FBT001 - Dask passes by place
     import pyarrow as pa
 
-    return _frame(code_batch(pa.RecordBatch.from_pandas(articles, preserve_index=False), policy, plain=plain))
+    return _frame(
+        code_batch(pa.RecordBatch.from_pandas(articles, preserve_index=False), policy, scope=scope, plain=plain)
+    )
 
 
 def _frame(batch: pa.RecordBatch) -> Any:

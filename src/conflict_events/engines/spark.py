@@ -15,18 +15,21 @@ if TYPE_CHECKING:
 __all__ = ["code"]
 
 
-def code(articles: DataFrame, policy: str = "acled", *, plain: bool = False) -> DataFrame:
+def code(articles: DataFrame, policy: str = "acled", *, scope: str = "conflict", plain: bool = False) -> DataFrame:
     """Code the articles of a Spark data frame; nothing is computed yet. The package must be installed on the workers.
 
     Args:
         articles: columns as for ``arrow.code_batch``.
         policy: how casualty claims become figures.
+        scope: ``conflict``, or ``all`` for ordinary crime too.
         plain: leave out the column with the whole event.
     """
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    return articles.mapInArrow(partial(_batches, policy=policy, plain=plain), from_arrow_schema(schema(plain=plain)))
+    return articles.mapInArrow(
+        partial(_batches, policy=policy, scope=scope, plain=plain), from_arrow_schema(schema(plain=plain))
+    )
 
 
-def _batches(batches: Iterable[pa.RecordBatch], policy: str, *, plain: bool) -> Iterator[pa.RecordBatch]:
-    return (code_batch(batch, policy, plain=plain) for batch in batches)
+def _batches(batches: Iterable[pa.RecordBatch], policy: str, *, scope: str, plain: bool) -> Iterator[pa.RecordBatch]:
+    return (code_batch(batch, policy, scope=scope, plain=plain) for batch in batches)

@@ -14,6 +14,7 @@ from conflict_events.model.casualty import CasualtyReport
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.place import Place
 from conflict_events.model.quick import frozen
+from conflict_events.model.scope import Scope
 from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import When
@@ -61,6 +62,12 @@ class Draft:
         """The words that say that it is no news, where every telling has some."""
         cues = [told.cue for told in self.event_mentions]
         return cues[0] if all(cue is not None for cue in cues) else None
+
+    @property
+    def scope(self) -> Scope:
+        """Ordinary crime only where every telling is."""
+        crime = all(event_mention.scope is Scope.CRIME for event_mention in self.event_mentions)
+        return Scope.CRIME if crime else Scope.CONFLICT
 
     @classmethod
     def of(cls, event_mention: EventMention, told: Basis, settled: Mapping[str, Settled]) -> Draft:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 
 from conflict_events.events.actor_columns import settle_sides
@@ -27,6 +28,7 @@ from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.mention import ActorMention, DateMention, PlaceMention
 from conflict_events.model.policy import Figure, figure
 from conflict_events.model.quick import frozen
+from conflict_events.model.scope import Scope
 from conflict_events.model.standing import Standing
 from conflict_events.model.when import When
 from conflict_events.text.sentences import Document
@@ -38,6 +40,7 @@ _WRITTEN = Basis(Status.INFERRED, reason="written from the coded fields")
 _GIVEN = Basis(Status.KNOWN, reason="given with the article")
 _NO_SOURCE = Basis(Status.ABSENT, reason="no source was given")
 _NO_SCALE = Basis(Status.ABSENT, reason="the scale of a source is not read from text")
+_CONFLICT = Basis(Status.INFERRED, reason="nothing makes it ordinary crime")
 _NO_TAGS = Basis(Status.ABSENT, reason="no tag applies")
 
 
@@ -46,9 +49,11 @@ class Resolved:
     """What became of the event mentions of one article."""
 
     events: tuple[Event, ...]
-    """Those that make rows, the main one first."""
+    """Those that were asked for and make rows, the main one first."""
     background: tuple[Event, ...]
     """Acts of before that are told in passing."""
+    crime: tuple[Event, ...]
+    """Ordinary crime, where it was not asked for."""
     rejections: tuple[Rejection, ...]
     """The words of those told too loosely, with the reason."""
 
@@ -62,6 +67,7 @@ def resolve(
     policy: str,
     *,
     actors: Sequence[ActorMention] = (),
+    scopes: AbstractSet[Scope] = frozenset(Scope),
 ) -> Resolved:
     """Events of one article, the main one first.
 
@@ -72,6 +78,7 @@ def resolve(
         dates: all date mentions; those of no act still say when the story stands.
         article: for source and publication day.
         policy: how claims become figures.
+        scopes: what counts as an event; the rest is kept apart.
         actors: all actor mentions; "the group" and "the army" point back to those of no act too.
     """
     figure((), policy)  # an unknown policy is an error even where nothing happened
@@ -86,16 +93,22 @@ def resolve(
         for place in _scenes(event_mention)
     ]
     drafts = told_in_text(document, bring_home(merge(drafts, document)))
-    drafts, loose = file(drafts, article.published, brief=len(document.sentences) <= LEAD + 1)
-    recalled = [draft for draft in drafts if draft.standing is Standing.BACKGROUND]
-    drafts = [draft for draft in drafts if draft.standing is not Standing.BACKGROUND]
-    main = max(drafts, key=_weight, default=None)
-    drafts.sort(key=lambda draft: (draft is not main, draft.standing is not Standing.NEWS))
+    filed, loose = file(drafts, article.published, brief=len(document.sentences) <= LEAD + 1)
+    asked = [draft for draft in filed if draft.scope in scopes]
     return Resolved(
-        tuple([_record(draft, article, policy) for draft in drafts]),
-        tuple([_record(draft, article, policy) for draft in recalled]),
+        _in_order((draft for draft in asked if draft.standing is not Standing.BACKGROUND), article, policy),
+        tuple([_record(draft, article, policy) for draft in asked if draft.standing is Standing.BACKGROUND]),
+        _in_order((draft for draft in filed if draft.scope not in scopes), article, policy),
         tuple(loose),
     )
+
+
+def _in_order(drafts: Iterable[Draft], article: Article, policy: str) -> tuple[Event, ...]:
+    """The events of drafts: the main one, news, what is recalled."""
+    found = list(drafts)
+    main = max(found, key=_weight, default=None)
+    found.sort(key=lambda draft: (draft is not main, draft.standing is not Standing.NEWS))
+    return tuple([_record(draft, article, policy) for draft in found])
 
 
 def _weight(draft: Draft) -> tuple[float, bool]:
@@ -181,8 +194,18 @@ def _record(draft: Draft, article: Article, policy: str) -> Event:
         sources=() if article.source is None else (article.source,),
         notes=write_note(draft, counted),
         standing=draft.standing,
+        scope=draft.scope,
         bases={**draft.bases, **_derived_bases(draft, article, counted)},
     )
+
+
+def _scoped(draft: Draft) -> Basis:
+    """Why an event is ordinary crime."""
+    if draft.scope is Scope.CONFLICT:
+        return _CONFLICT
+    words = [event_mention.trigger.evidence for event_mention in draft.event_mentions]
+    reasons = dict.fromkeys([event_mention.scoped for event_mention in draft.event_mentions])
+    return Basis(Status.INFERRED, reason="; ".join(reasons), evidence=words)
 
 
 def _told_by(draft: Draft, article: Article) -> Basis:
@@ -208,5 +231,6 @@ def _derived_bases(draft: Draft, article: Article, counted: Figure) -> dict[str,
         "notes": _WRITTEN,
         "sources": _told_by(draft, article),
         "source_scale": _NO_SCALE,
+        "scope": _scoped(draft),
         "tags": _NO_TAGS,
     }

@@ -8,6 +8,7 @@ from conflict_events.discourse.standing import Cue
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.mention import ActorMention, CasualtyMention, DateMention, PlaceMention, TriggerMention
 from conflict_events.model.quick import frozen
+from conflict_events.model.scope import Scope
 from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 
@@ -54,6 +55,8 @@ class EventMention:
         unclear: a pronoun that acts and may stand for several sides or for none, with the reason.
         source: the words for who says so ("Gaza health officials"); None where the article says it itself.
         rule: dotted name of the tie-break that decided the type.
+        scope: conflict or ordinary crime.
+        scoped: why it is ordinary crime; "" for conflict.
         salience: how likely this is what the article is about; the highest is the main act.
         passing: it only frames another act ("after clashes", "during a protest").
     """
@@ -78,4 +81,6 @@ class EventMention:
     rule: str = field(default="", kw_only=True)
     acts: frozenset[str] = field(default=frozenset(), kw_only=True)
     passing: bool = field(default=False, kw_only=True)
+    scope: Scope = field(default=Scope.CONFLICT, kw_only=True)
+    scoped: str = field(default="", kw_only=True)
     salience: float = field(default=0.0, kw_only=True)

@@ -41,6 +41,8 @@ class CodedArticle:
     policy: str = "acled"
     background: tuple[Event, ...] = field(default=(), converter=many)
     """Acts of before that the article recalls in passing; they make no rows unless one asks for them."""
+    crime: tuple[Event, ...] = field(default=(), converter=many)
+    """Ordinary crime that the article tells; it stands among the events only with ``scope="all"``."""
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the text with its evidence marked, the events beside it."""

@@ -16,6 +16,7 @@ from conflict_events.model.many import many
 from conflict_events.model.place import Place
 from conflict_events.model.policy import Figure, figure
 from conflict_events.model.scale import SourceScale
+from conflict_events.model.scope import Scope
 from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import DisorderType, EventType, SubEventType
 from conflict_events.model.when import When
@@ -48,6 +49,7 @@ class Event:
         notes: one paragraph in the codebook's manner.
         tags: in the order given.
         standing: news of its article, or an older act that the article recalls.
+        scope: conflict, or ordinary crime, which ``code`` leaves out unless it is asked for all.
         record_id: the id that a record from elsewhere came with; None for events read from text.
         bases: field name -> Basis, for the fields whose basis is known.
         extras: column or key -> raw text of what came in and has no field here; written back unchanged.
@@ -71,6 +73,7 @@ class Event:
     notes: str | None = field(default=None, kw_only=True)
     tags: tuple[str, ...] = field(default=(), converter=many, kw_only=True)
     standing: Standing = field(default=Standing.NEWS, kw_only=True)
+    scope: Scope = field(default=Scope.CONFLICT, kw_only=True)
     record_id: str | None = field(default=None, kw_only=True)
     bases: tuple[tuple[str, Basis], ...] = field(default=(), converter=_pairs, kw_only=True, repr=False)
     extras: tuple[tuple[str, str], ...] = field(default=(), converter=many, kw_only=True, repr=False)

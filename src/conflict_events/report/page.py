@@ -204,6 +204,10 @@ def _told(claim: CasualtyReport) -> str:
 def _left_out(coded: CodedArticle) -> str:
     """What was not coded, and what a person should know."""
     items = [
+        f"<li>{clean(title_of(event))}: {clean(event.basis('scope').reason)} (--scope all brings it)</li>"
+        for event in coded.crime
+    ]
+    items += [
         f"<li><q>{clean(' '.join(item.evidence.quote.split()))}</q>: {clean(item.reason)}</li>"
         for item in coded.rejections
     ]

@@ -37,6 +37,7 @@ from conflict_events.model.mention import (
     PlaceMention,
     TriggerMention,
 )
+from conflict_events.model.scope import Scope
 from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
@@ -177,6 +178,8 @@ def _event_mention(
     agent = first[0] if first else None
     if answer is not None and (nobody(agent) or agent in (answer.side, answer.accuser)):
         agent, first = None, (*first[:1], *answer.others)
+    crimes = [predicate.crime for predicate in act.live]
+    crime = crimes[0] if all(crimes) else ""
     return EventMention(
         kind,
         main.found.mention,
@@ -196,6 +199,8 @@ def _event_mention(
         source=voice_of(document, main.found.first),
         rule=f"tiebreak.{rule}",
         acts=frozenset([predicate.act for predicate in act.predicates]),
+        scope=Scope.CRIME if crime else Scope.CONFLICT,
+        scoped=crime,
         passing=main.passing is not Passing.NO,
         salience=prominence(kind, rule, act, segment.index, past=past),
     )

@@ -12,7 +12,7 @@ from conflict_events.extraction.rules.participants import Participant
 from conflict_events.extraction.rules.pronoun_coreference import stood_for
 from conflict_events.extraction.rules.protest_demands import Aims
 from conflict_events.extraction.rules.roles import Voice, roles, voice
-from conflict_events.extraction.rules.scope import no_conflict
+from conflict_events.extraction.rules.scope import no_conflict, ordinary
 from conflict_events.extraction.rules.segments import Segment
 from conflict_events.extraction.rules.subjects import other_subject
 from conflict_events.lexicon.load import section
@@ -58,6 +58,8 @@ class Predicate:
     patients: tuple[Participant, ...]
     passing: Passing
     """Whether it only frames another act ("during clashes")."""
+    crime: str = ""
+    """Why it is ordinary crime, "" where nothing says so."""
     unclear: ActorMention | None = None
     """A pronoun that does it and may stand for several sides or for none, with the reason."""
 
@@ -151,11 +153,14 @@ def predicates_of(
     for position, found in enumerate(segment.founds):
         if _plural(segment.founds, position):
             continue
-        reason = unreal(document, sentence, found)
+        reason, crime = unreal(document, sentence, found), ""
         if note and reason == LASTING:
             reason = ""  # a note tells of one day of it
         if not note:  # a note tells nothing but what matters to a conflict
             reason = reason or no_conflict(document, segment.index, found, cues, sides)
+            crime = ordinary(segment.index, found, cues, sides)
+            if crime and found.entry.family == "custody":
+                reason = reason or crime  # what police do about a crime is no violence
         if not reason and aims.holds(found.first):
             reason = "what a crowd stands for or against, no act of its own"
         if reason:
@@ -187,7 +192,7 @@ def predicates_of(
         if found.entry.place and not (_loser(found, patients) or _takes_ground(document, segment, found)):
             rejections.append(Rejection(found.mention.evidence, "no ground is named that changes hands"))
             continue
-        predicates.append(Predicate(found, tuple(agents), tuple(patients), how, unclear))
+        predicates.append(Predicate(found, tuple(agents), tuple(patients), how, crime, unclear))
     return predicates, rejections
 
 

@@ -9,7 +9,7 @@ from conflict_events.mentions.cues import Cues, bit
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document
 
-__all__ = ["no_conflict"]
+__all__ = ["no_conflict", "ordinary"]
 
 _REASONS = (
     ("disaster", "a natural disaster"),
@@ -72,14 +72,12 @@ def _no_weapon(here: int, found: Found) -> str:
 
 
 def _private(document: Document, index: int, found: Found, cues: Cues) -> str:
-    """Whether a predicate is judged in court, or is a matter of a family or of a game."""
+    """Whether a predicate is judged in court, or is a matter of a game."""
     here = cues.sentences[index]
     if here & bit("verdict") and _tried(document, index, found, cues):
         return "a court case"
     if found.entry.act not in _PRIVATE or here & bit("armed", "state", "crowd", "mob"):
         return ""
-    if here & bit("domestic") or cues.within(found.last, found.last + 2) & bit("kin"):
-        return "a private quarrel"
     return "sport" if here & bit("winning") and _score(document, index, found) else ""
 
 
@@ -121,6 +119,15 @@ def no_conflict(document: Document, index: int, found: Found, cues: Cues, sides:
         return "a court case"
     if "VBG" in found.forms and act in _TRIED and here & bit("court") and not here & bit("armed", "crowd"):
         return "a court case"
+    return ""
+
+
+def ordinary(index: int, found: Found, cues: Cues, sides: Sequence[Participant]) -> str:
+    """Why what a trigger tells is crime between private people, or ""."""
+    here, around, act = cues.sentences[index], cues.around(index), found.entry.act
+    quarrel = here & bit("domestic") or cues.within(found.last, found.last + 2) & bit("kin")
+    if act in _PRIVATE and quarrel and not here & bit("armed", "state", "crowd", "mob"):
+        return "a private quarrel"
     mob = any(side.kind == "mob" for side in sides)
     if (
         act in _CRIMES
