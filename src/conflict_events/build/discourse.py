@@ -56,7 +56,14 @@ def compile_section() -> dict[str, Any]:
             "each standing needs what it makes", where="en/discourse.toml, [standing]",
             expected=", ".join((*STANDINGS, *MAKES)), got=", ".join(f"{n} {m}" for n, (m, _) in standings.items()),
         )  # fmt: skip
+    stories = source["stories"]
+    cut = {
+        "openers": phrase_table((phrase, True) for phrase in stories["openers"]),
+        "bullets": frozenset(stories["bullets"]),
+        "numbered": frozenset(stories["numbered"]),
+    }
     return {
+        "stories": cut,
         "table": phrase_table(phrases),
         "cues": tuple(cues),
         "standings": standings,

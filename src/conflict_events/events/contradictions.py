@@ -13,7 +13,7 @@ from conflict_events.model.taxonomy import CROWDS, VIOLENT, EventType, SubEventT
 from conflict_events.text.fold import fold_phrase
 from conflict_events.text.sentences import Document
 
-__all__ = ["ASKED", "EXPLOSIVE", "against", "other_doers"]
+__all__ = ["ASKED", "EXPLOSIVE", "against", "other_doers", "other_story"]
 
 ASKED = 24
 """Claims of an event whose victims are compared with those of another telling."""
@@ -35,6 +35,8 @@ def against(one: Draft, other: Draft, document: Document) -> str:
         return "another doer"
     if _stands_out(one, other):
         return "a side that the other does not have"
+    if other_story(one, other):
+        return "another story of the article"
     if one.event_mention.sentence == other.event_mention.sentence:
         return "told apart in one sentence"
     if one.fresh != other.fresh:
@@ -52,6 +54,14 @@ def against(one: Draft, other: Draft, document: Document) -> str:
     if _other_victims(one, other):
         return "other victims"
     return ""
+
+
+def other_story(one: Draft, other: Draft) -> bool:
+    """Whether the tellings stand in two stories of a roundup, and no place of their own makes them one."""
+    if other.event_mention.story in {told.story for told in one.event_mentions}:
+        return False
+    here, there = (draft.where if _own(draft, "where") else None for draft in (one, other))
+    return here is None or there is None or not (here.name == there.name and here.country == there.country)
 
 
 def _other_victims(one: Draft, other: Draft) -> bool:

@@ -11,7 +11,7 @@ from conflict_events.events.compatibility import (
     side_name,
     sides_agree,
 )
-from conflict_events.events.contradictions import ASKED, against, other_doers
+from conflict_events.events.contradictions import ASKED, against, other_doers, other_story
 from conflict_events.events.draft import Draft
 from conflict_events.events.words import opens_anew, points_back
 from conflict_events.extraction.event_mention import EventMention
@@ -68,6 +68,8 @@ def _proven(one: Draft, other: Draft, document: Document) -> bool:
         return False  # one sentence told them apart
     if one.event_mention.sentence in document.headline and not one.retold:
         return True  # the text tells what heads it
+    if other_story(one, other):
+        return False
     if _goes_on(one, other, document):
         return True
     same_type = one.sub_event_type is other.sub_event_type

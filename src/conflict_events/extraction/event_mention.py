@@ -50,6 +50,7 @@ class EventMention:
         dates: date mentions that belong to this act, the nearest to the trigger first.
         casualties: claims that belong to this act.
         standing: news or background.
+        story: number of the article's story in which it stands.
         cue: the words that say that it is no news, if any do.
         answer: the side that claims the act or is blamed for it, where it is told so only.
         unclear: a pronoun that acts and may stand for several sides or for none, with the reason.
@@ -74,6 +75,7 @@ class EventMention:
     dates: tuple[DateMention, ...] = field(default=(), kw_only=True)
     casualties: tuple[CasualtyMention, ...] = field(default=(), kw_only=True)
     standing: Standing = field(default=Standing.NEWS, kw_only=True)
+    story: int = field(default=0, kw_only=True)
     cue: Cue | None = field(default=None, kw_only=True)
     answer: Answer | None = field(default=None, kw_only=True)
     unclear: ActorMention | None = field(default=None, kw_only=True)

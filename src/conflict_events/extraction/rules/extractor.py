@@ -10,6 +10,7 @@ from typing import TypeVar
 from attrs import evolve
 
 from conflict_events.discourse.standing import Standings, read_standings
+from conflict_events.discourse.stories import stories_of
 from conflict_events.extraction.acled_notes.extractor import as_note, note_of
 from conflict_events.extraction.event_mention import Answer, EventMention
 from conflict_events.extraction.rules.actor_order import orient
@@ -78,7 +79,7 @@ def build(
     cues = scan(document)
     aims = aims_of(document, founds, cues)
     colourless = NO_AIMS if note is None else aims  # in news, violence against which a crowd marches may be its own
-    standings = read_standings(document)
+    standings, stories = read_standings(document), stories_of(document)
     read: list[tuple[Segment, list[Predicate]]] = []
     rejections: list[Rejection] = []
     for segment in segments(document, founds, cues, aims, actors, places, dates, casualties):
@@ -101,7 +102,9 @@ def build(
         spans = tuple([date.when.days for date in segment.dates if date.when is not None])
         for act in acts:
             event_mention = _event_mention(document, cues, segment, act, acts, nearby, colourless, answer)
-            event_mention, reason = _told(document, segment, act, event_mention, standings)
+            event_mention, reason = _told(
+                document, segment, act, evolve(event_mention, story=stories[segment.index]), standings
+            )
             if reason:
                 rejections += _refused(event_mention, reason)
                 continue
