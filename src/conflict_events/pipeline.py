@@ -46,8 +46,9 @@ def code(
     document = read(article.text, analyser, section("page"))
 
     found_triggers = triggers.find(document)
-    found_places = places.find(document)
-    found_actors = actors.find(document, article.published, found_places)
+    scanned = actors.scan(document)
+    found_places = places.find(document, actors.strongholds(scanned))
+    found_actors = actors.find(document, article.published, found_places, scanned)
     found_dates = dates.find(document, article.published, day_first=dates.day_first_of(article.url))
     found_casualties = casualties.find(document)
 

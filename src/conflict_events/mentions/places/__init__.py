@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from conflict_events.gazetteer.index import gazetteer
 from conflict_events.gazetteer.rows import Row
 from conflict_events.lexicon.load import section
@@ -23,11 +25,12 @@ DATELINE = "place.dateline"
 SOIL = int(Cue.SOIL)
 
 
-def find(document: Document) -> tuple[PlaceMention, ...]:
+def find(document: Document, leanings: Mapping[str, float] | None = None) -> tuple[PlaceMention, ...]:
     """Mentions of places in the order of the text, without overlap.
 
     Args:
         document: the whole article; places vouch for each other.
+        leanings: what else speaks for a country, by its alpha-2 code, where a place named counts 1.
 
     Returns:
         Each with its best reading, or None with the reason, and its best candidates.
@@ -38,7 +41,7 @@ def find(document: Document) -> tuple[PlaceMention, ...]:
     [('southern suburbs of Beirut', 'Beirut - Southern Suburbs', False), ('Lebanon', 'Lebanon', False), ('Moscow', 'Moscow', True)]
     """
     names, words = read_names(document, gazetteer(), section("places"))
-    senses = choose(names, words)
+    senses = choose(names, words, leanings or {})
     live = [
         i
         for i in range(len(names))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from conflict_events.mentions.places.chains import chain
 from conflict_events.mentions.places.containers import contain
 from conflict_events.mentions.places.cue import Cue
 from conflict_events.mentions.places.weigh import Sense, holds, weigh
@@ -17,10 +20,15 @@ DATELINE = 3.0
 """The vote of the name that opens the article, where others have 1."""
 
 
-def choose(names: list[Name], words: Words) -> dict[int, Sense]:
+def choose(names: list[Name], words: Words, leanings: Mapping[str, float]) -> dict[int, Sense]:
     """The sense of each name, by its position in ``names``; masked names have none.
 
     One name has one sense in an article, unless a word like "province" behind it makes it a division.
+
+    Args:
+        names: all of the article.
+        words: its text.
+        leanings: what else speaks for a country, by alpha-2 code.
     """
     senses: dict[tuple[str, bool], Sense] = {}
     order: dict[int, Sense] = {}
@@ -37,9 +45,10 @@ def choose(names: list[Name], words: Words) -> dict[int, Sense]:
         if name.first == 0 and not entry.demonym:
             sense.voice = DATELINE
     contain(names, words, order, senses)
+    chain(names, words, order)
     _listed(names, words, order)
     _check_unknown(names, order)
-    weigh([sense for sense in senses.values() if sense.readings])
+    weigh(list(senses.values()), leanings)
     return order
 
 

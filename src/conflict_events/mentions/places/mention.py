@@ -120,21 +120,39 @@ def _surrounded(place: Place, around: Around) -> tuple[Place, str]:
 
 
 def _unknown(tokens: Tokens, name: Name, sense: Sense) -> tuple[Place | None, str]:
-    """A name that the gazetteer lacks: the place that holds it lends its point, where the text names one."""
+    """A name that the gazetteer lacks: what holds it is known, where the text names that; its point is not.
+
+    Where a town or district holds it, its point stands for the spot, as ACLED's coders do.
+    """
+    label = _label(tokens, name.first, name.first + len(name.entry.key.split(" ")))
     holder = sense.holder
     if holder is None or not holder.readings or holder.certainty < BELIEVED:
-        return None, "the gazetteer has no place of this name"
+        return _somewhere(label, sense, "the gazetteer has no place of this name")
     best = holder.readings[holder.best]
     rows = [best.row, *(reading.row for reading in holder.readings if reading.first == best.first)]
     outer = place_of(next((row for row in rows if row.feature[0] == "A"), best.row))
-    label = _label(tokens, name.first, name.first + len(name.entry.key.split(" ")))
-    if outer.is_country:
-        place = Place(label, country=outer.country, ucdp_precision=6)
-        return place, f"not in the gazetteer; the text puts it in {outer.name}"
+    if outer.is_country or outer.feature == "A.ADM1":
+        place = Place(
+            label,
+            country=outer.country,
+            admin1=outer.admin1,
+            precision=3,
+            ucdp_precision=outer.ucdp_precision,
+        )
+        return place, f"not in the gazetteer; the text puts it in {outer.name}, and its point is not known"
     town = outer.feature is not None and outer.feature[0] == "P"
     precision, ucdp = (2, 2) if town else (3, max(3, outer.ucdp_precision or 3))
     place = evolve(outer, name=label, precision=precision, ucdp_precision=ucdp, geonameid=None)
     return place, f"not in the gazetteer; the point is that of {outer.name}, which the text names beside it"
+
+
+def _somewhere(label: str, sense: Sense, reason: str) -> tuple[Place | None, str]:
+    """A name that says no more than its country: that of all the rest of the article."""
+    country = country_of(sense.land)
+    if country is None:
+        return None, reason
+    place = Place(label, country=country, precision=3, ucdp_precision=6)
+    return place, f"{reason}; all else is in {country.name}, and its point is not known"
 
 
 def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, metonym: bool) -> PlaceMention:
@@ -156,7 +174,9 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
         reason = "; ".join(part for part in (_choice(sense), reason) if part)
         candidates = _candidates(sense)
         if sense.stranger:
-            place, reason = None, "its likeliest place is in a country that nothing else in the article is in"
+            reason = "its likeliest place is in a country that nothing else in the article is in"
+            label = _label(tokens, name.first, name.last)
+            place, reason = _somewhere(label, sense, reason) if name.strong else (None, reason)
         elif sense.certainty < BELIEVED:
             place, reason = None, "several places of this name fit alike"
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, log10, radians
 
 from attrs import define, field
@@ -29,8 +29,8 @@ DEMONYM = 0.5
 """A demonym's vote for its country, where a place's is 1."""
 RANGE, HALF = 150.0, 45.0
 """Kilometres beyond which places say nothing of each other, and where they say half."""
-HOME = 3
-"""So many names of one country make it the article's."""
+HOME, LIKELY = 3, 1.5
+"""So many names of one country make it the article's; from the second on no village is elsewhere."""
 ROUNDS, SURE = 2, 0.98
 """Names are weighed so often, unless one reading weighs so much before."""
 NEIGHBOURS = 100
@@ -51,6 +51,8 @@ class Sense:
     weights: list[float] = field(factory=list)
     best: int = 0
     """Index of the reading that weighs most."""
+    land: str | None = None
+    """The country of all the rest of the article."""
     stranger: bool = False
     """True where nothing else of the article is in the country of the best reading."""
     certainty: float = 1.0
@@ -88,9 +90,15 @@ def _weights(scores: Sequence[float]) -> list[float]:
     return [weight / total for weight in raw]
 
 
-def weigh(senses: list[Sense]) -> None:
-    """Set the weights of all readings."""
-    countries: dict[str | None, float] = {}
+def weigh(named: Sequence[Sense], leanings: Mapping[str, float]) -> None:
+    """Set the weights of all readings, and for names that stand alone the country in which they must be.
+
+    Args:
+        named: the senses of an article; those without readings take no part but for their country.
+        leanings: what else speaks for a country.
+    """
+    senses = [sense for sense in named if sense.readings]
+    countries: dict[str | None, float] = dict(leanings)
     divisions: dict[tuple[str | None, str], float] = {}
     open_: list[tuple[Sense, list[float]]] = []
     for sense in senses:
@@ -113,23 +121,39 @@ def weigh(senses: list[Sense]) -> None:
     for sense, _scored in chosen:
         sense.best = max(range(len(sense.readings)), key=sense.weights.__getitem__)
         sense.certainty = _certainty(sense)
-    _doubt_strangers(senses)
+    _doubt_strangers(named, leanings)
 
 
-def _doubt_strangers(senses: list[Sense]) -> None:
-    """A small town in a country that nothing else of the article is in, where the rest is elsewhere, is a guess."""
-    told: dict[str | None, int] = {}
-    for sense in senses:
-        country = sense.readings[sense.best].country
-        told[country] = told.get(country, 0) + 1
-    home = max(told.values(), default=0)
-    if home < HOME:
+def _doubt_strangers(named: Sequence[Sense], leanings: Mapping[str, float]) -> None:
+    """A small town in a country that nothing else of the article is in, where the rest is elsewhere, is not meant.
+
+    What is meant is its namesake in the country of all the rest, or a place there that the gazetteer lacks.
+    """
+    told: dict[str | None, float] = dict(leanings)
+    for sense in named:
+        if sense.readings:
+            country = sense.readings[sense.best].country
+            told[country] = told.get(country, 0.0) + (DEMONYM if sense.entry.demonym else 1.0)
+    told.pop(None, None)
+    home = max(told, key=lambda country: told[country], default=None)
+    if home is None or told[home] < LIKELY:
         return
-    for sense in senses:
+    sure = told[home] >= HOME
+    alone = told[home] > sum(told.values()) / 2
+    for sense in named:
+        if alone and not sense.entry.demonym:
+            sense.land = home
+        if not sense.readings or sense.within is not None or sense.entry.demonym:
+            continue
         best = sense.readings[sense.best]
-        alone = told[best.country] == 1 and best.country is not None and best.row.feature[0] == "P"
-        if alone and sense.within is None and not sense.entry.famous and not sense.entry.demonym and not best.row.layer:
+        known = sense.entry.famous if sure else sense.entry.known
+        if known or told.get(best.country, 0.0) != 1.0 or best.row.feature[0] != "P" or best.row.layer:
+            continue
+        at_home = next((i for i, reading in enumerate(sense.readings) if reading.country == home), None)
+        if at_home is None or not alone:
             sense.stranger = True
+        else:
+            sense.best = at_home
 
 
 def _scores(sense: Sense) -> list[float]:
