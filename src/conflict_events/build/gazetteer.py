@@ -94,6 +94,11 @@ def _middle(values: list[float]) -> float:
     return round((inner[0] + inner[-1]) / 2, 5)
 
 
+def _key(name: str, level: int) -> str:
+    """The name by which the lexicon's tables know a division."""
+    return plain(name) if level == 1 else short_name(plain(name))
+
+
 def _division(code: str, name: str, towns: list[Draft], divisions: Divisions) -> Draft:
     """A division, in the middle of its towns; its seat is the town that GeoNames marks so, or no town."""
     level = code.count(".")
@@ -118,7 +123,7 @@ def _division(code: str, name: str, towns: list[Draft], divisions: Divisions) ->
         draft.add((f"{plain(other)} {word}" for word in words_after), NameKind.VARIANT)
     seats = [town for town in towns if town.feature in ("P.PPLC", "P.PPLA" if level == 1 else "P.PPLA2")]
     draft.seat = max(seats, key=lambda town: town.population, default=None)
-    words = table("states").get(code[:2], {}).get(plain(name)) if level == 1 else None
+    words = table("states" if level == 1 else "districts").get(code[:2], {}).get(_key(name, level))
     if words is not None:
         draft.describe(words)
         draft.latitude, draft.longitude = words.get("at", (draft.latitude, draft.longitude))

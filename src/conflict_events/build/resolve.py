@@ -16,5 +16,5 @@ def compile_section() -> dict[str, Any]:
         words = tomllib.load(stream)
     return {
         name: frozenset(words[name])
-        for name in ("offices", "others", "participants", "plain_people", "pointers", "property", "telling")
+        for name in ("offices", "others", "participants", "plain_people", "pointers", "property", "telling", "within")
     }

@@ -12,7 +12,7 @@ from conflict_events.model.quick import frozen
 
 __all__ = ["Home", "home_of"]
 
-SPOT, SPOKEN, SIDE, SENT = 2.0, 1.0, 1.0, 1.0
+SPOT, SPOKEN, SIDE, SENT = 2.0, 1.0, 0.5, 3.0
 """What a place, a government, a side of one country and a dateline count."""
 LEADS = 0.5
 """The part of all that is named which a country must have, so that the article is about it alone."""

@@ -9,7 +9,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.model.mention import DateMention, Mention, TriggerMention
 from conflict_events.text.sentences import Document
 
-__all__ = ["day_of_telling", "opens_anew", "owns_property", "points_back", "possessive", "token_at"]
+__all__ = ["day_of_telling", "opens_anew", "owns_property", "points_back", "possessive", "token_at", "within"]
 
 OPENING = 40
 """Tokens before an act among which "another" or "elsewhere" makes it one of its own."""
@@ -65,3 +65,15 @@ def owns_property(document: Document, mention: Mention) -> bool:
     """Whether something that does not move ("house", "base", "embassy") stands right behind its owner's name."""
     last = token_at(document, mention.end)
     return not section("resolve")["property"].isdisjoint(document.tokens.folded[last : last + REACH])
+
+
+def within(document: Document, mention: Mention) -> bool:
+    """Whether "in" or the like stands before a name: "in the United States", not "sent to the United States"."""
+    first = token_at(document, mention.start)
+    folded = document.tokens.folded
+    before = (
+        folded[first - 2 : first]
+        if first > 1 and folded[first - 1] in section("grammar")["articles"]
+        else folded[first - 1 : first]
+    )
+    return not section("resolve")["within"].isdisjoint((*before, folded[first]))

@@ -58,19 +58,24 @@ def is_usable(name: str) -> bool:
 
 
 def short_name(name: str) -> str:
-    """A division's name without the words that say what it is.
+    """A division's name without the words that say what it is; "Comuna 5" is no name without them.
 
-    >>> short_name("Borno State"), short_name("Muhafazat Hadramaout"), short_name("Goma")
-    ('Borno', 'Hadramaout', 'Goma')
+    >>> short_name("Borno State"), short_name("Muhafazat Hadramaout"), short_name("Goma"), short_name("Comuna 5")
+    ('Borno', 'Hadramaout', 'Goma', 'Comuna 5')
     """
     generic = table("divisions")["generic"]
     for word in generic["after"]:
         if name.endswith(" " + word):
-            return name[: -len(word) - 1]
+            return _or_whole(name[: -len(word) - 1], name)
     for word in generic["before"]:
         if name.startswith(word + " "):
-            return name[len(word) + 1 :]
+            return _or_whole(name[len(word) + 1 :], name)
     return name
+
+
+def _or_whole(bare: str, name: str) -> str:
+    """The bare name, where it is one: it has letters, and more than a numeral's."""
+    return bare if len(bare) > 2 and bare[0].isalpha() and not bare.isupper() else name
 
 
 def acled_name(country: str, name: str) -> str:

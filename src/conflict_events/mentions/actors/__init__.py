@@ -32,8 +32,8 @@ def strongholds(scanned: Scan) -> dict[str, float]:
     """What the groups that a text names say of its country, by alpha-2 code; those of several countries say nothing.
 
     >>> from conflict_events.text.sentences import read
-    >>> strongholds(scan(read("Boko Haram fighters attacked a village.")))
-    {'NG': 0.5}
+    >>> strongholds(scan(read("Naxalites attacked a village.")))
+    {'IN': 0.5}
     """
     rows = section("actors")["actors"]
     named = {find.candidates[0][0] for find in scanned[0] if len(find.candidates) == 1 and find.candidates[0][1]}

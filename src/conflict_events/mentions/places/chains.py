@@ -37,7 +37,7 @@ def chain(names: list[Name], words: Words, order: Mapping[int, Sense]) -> None:
         sentence = words.sentence_of[name.first]
         outer = ahead.get(i)
         if outer is not None and outer is not sense:
-            _put_in(sense, outer)
+            _put_in(sense, outer, village=bool(words.after(name.last) & SETTLED))
         elif before is not None and sentence - before[1] <= BACK and _lost(sense):
             sense.holder = before[0]
         if _divides(words, name, sense):
@@ -49,9 +49,14 @@ def _lost(sense: Sense) -> bool:
     return not sense.readings and sense.holder is None
 
 
+def _is_division(row: Row) -> bool:
+    """Whether a place is a part of a country that other places lie in."""
+    return row.feature[0] == "A" and row.feature[:5] != "A.PCL"
+
+
 def _divides(words: Words, name: Name, sense: Sense) -> bool:
     """Whether a name is that of a division, by the word beside it or since nothing else has it."""
-    if not sense.readings:
+    if not any(_is_division(reading.row) for reading in sense.readings):
         return False
     return _is_told(words, name) or (sense.entry.division and not sense.entry.nation and not sense.entry.capital)
 
@@ -76,7 +81,7 @@ def _ahead(names: list[Name], words: Words, order: Mapping[int, Sense]) -> dict[
                 outer = None
             elif sense is not None:
                 found[i] = outer
-        if sense is not None and sense.readings and _is_told(words, name):
+        if sense is not None and _is_told(words, name) and any(_is_division(one.row) for one in sense.readings):
             outer, at = sense, name.first
         edge = name.first
     return found
@@ -95,8 +100,8 @@ def _leads(words: Words, first: int, last: int) -> bool:
     return commas < 2
 
 
-def _put_in(inner: Sense, outer: Sense) -> None:
-    """Let one place lie in another: its reading there, or none of its readings."""
+def _put_in(inner: Sense, outer: Sense, *, village: bool) -> None:
+    """Let one place lie in another: its reading there, or none of its readings; "Rampur village" is no city of the name."""
     if inner.within is not None or inner.holder is not None or inner.entry.division:
         return
     if not inner.readings:
@@ -105,7 +110,7 @@ def _put_in(inner: Sense, outer: Sense) -> None:
     found = _fit(inner, outer)
     if found is not None:
         inner.within = found
-    elif not inner.entry.known:
+    elif not (inner.entry.famous if village else inner.entry.known):
         inner.holder, inner.readings = outer, ()
 
 
@@ -113,6 +118,6 @@ def _fit(inner: Sense, outer: Sense) -> Row | None:
     """The reading of the container that holds the likeliest reading of the place."""
     for reading in inner.readings:
         for out in outer.readings[:4]:
-            if holds(out.row, reading.row):
+            if _is_division(out.row) and holds(out.row, reading.row):
                 return out.row
     return None

@@ -26,6 +26,8 @@ def is_metonym(words: Words, name: Name, row: Row) -> bool:
         row: the place it was read as; only countries and capitals stand for governments.
     """
     start, end = name.first, name.last
+    if words.at(start - 1) == "the":
+        start -= 1  # "against the United States"
     before, after, lead = words.before(start), words.after(end), words.at(start - 1)
     state = row.feature[:5] == "A.PCL" or row.feature == "P.PPLC"
     if after and words.joined[end]:

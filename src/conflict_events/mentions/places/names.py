@@ -169,13 +169,23 @@ def _unknown_names(words: Words, first: int, last: int, found: list[Name], gazet
         end += 1
     if end == first or end - first > 3:
         return found
-    tail = bool(words.after(end) & SETTLED) and (end + 1 == last if end < last else words.at(end + 1) != "of")
+    tail = bool(words.after(end) & SETTLED) and (end + 1 == last if end < last else _is_called(words, end + 1))
     head = end == last and words.at(first - 1) == "of" and words.before(first - 1) & SETTLED
     head = head or (end == last and words.before(first) & SETTLED and words.small(first - 1))
     if not (tail or head or (end == last and _held(words, first, last, gazetteer))):
         return _spelled_names(words, first, last, gazetteer) if end == last and not found else found
     entry = spelled(gazetteer, folded[first:end])
     return [Name(first, end + 1 if tail else end, entry, "place.unknown", strong=2), *found]
+
+
+def _is_called(words: Words, i: int) -> bool:
+    """Whether a village is called by the name before it: "Xa village", "Xa village of Kano state", no "Xish village of Y"."""
+    if words.at(i) != "of":
+        return True
+    i += 1
+    while words.capital(i) and not words.after(i) & DIVISION:
+        i += 1
+    return bool(words.after(i) & DIVISION)
 
 
 def _spelled_names(words: Words, first: int, last: int, gazetteer: Gazetteer) -> list[Name]:

@@ -98,7 +98,7 @@ def weigh(named: Sequence[Sense], leanings: Mapping[str, float]) -> None:
         leanings: what else speaks for a country.
     """
     senses = [sense for sense in named if sense.readings]
-    countries: dict[str | None, float] = dict(leanings)
+    countries: dict[str | None, float] = dict(leanings.items())
     divisions: dict[tuple[str | None, str], float] = {}
     open_: list[tuple[Sense, list[float]]] = []
     for sense in senses:
@@ -129,7 +129,7 @@ def _doubt_strangers(named: Sequence[Sense], leanings: Mapping[str, float]) -> N
 
     What is meant is its namesake in the country of all the rest, or a place there that the gazetteer lacks.
     """
-    told: dict[str | None, float] = dict(leanings)
+    told: dict[str | None, float] = dict(leanings.items())
     for sense in named:
         if sense.readings:
             country = sense.readings[sense.best].country
