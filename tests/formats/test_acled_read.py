@@ -109,15 +109,27 @@ def test_riots_and_protests_of_old_are_told_apart_by_the_actor():
     assert acled.to_rows([neither])[0]["sub_event_type"] == ""
 
 
-def _slashed(*days):
+def _slashed(*days, **options):
     columns = acled.DIALECTS["africa"].columns
     rows = [{"event_date": day, "event_type": "Battles", "year": ""} for day in days]
-    return load(text_of(*rows, columns=columns))
+    return load(text_of(*rows, columns=columns), **options)
 
 
-def test_a_day_with_slashes_is_read_only_where_it_is_sure():
-    same, unsure = _slashed("4/4/2001", "3/4/2001")
-    assert (str(same.when.start), unsure.when) == ("2001-04-04", None)
+def test_days_that_can_be_read_in_two_orders_are_an_error_that_says_how_to_tell():
+    with pytest.raises(FormatError, match=r"--day-first or --month-first.*'3/4/2001'"):
+        _slashed("4/4/2001", "3/4/2001")
+    assert [str(event.when.start) for event in _slashed("4/4/2001", "5/5/2001")] == ["2001-04-04", "2001-05-05"]
+
+
+@pytest.mark.parametrize(("day_first", "meant"), [(True, "2001-04-03"), (False, "2001-03-04")])
+def test_the_order_of_day_and_month_can_be_told(day_first, meant):
+    table = _slashed("3/4/2001", day_first=day_first)
+    assert [str(event.when.start) for event in table] == [meant]
+
+
+def test_where_rows_disagree_about_the_order_only_sure_days_are_read():
+    first, second, unsure = _slashed("25/12/2001", "12/25/2001", "3/4/2001")
+    assert [str(event.when.start) for event in (first, second)] == ["2001-12-25", "2001-12-25"]
     assert unsure.basis("when").status is Status.BROKEN
     assert unsure.basis("when").raw == "3/4/2001 1"
 
@@ -332,14 +344,21 @@ def test_an_open_quote_does_not_swallow_the_rest():
     assert back(table) == data
 
 
-def test_another_encoding_breaks_the_row_and_is_read_when_named():
+@pytest.mark.parametrize("encoding", [None, "latin-1"])
+def test_another_encoding_is_found_or_named(encoding):
     data = text_of({"notes": "Fusillade à Gao"}).encode("latin-1")
-    table = load(data)
-    assert (len(table), table.problems[0].rule) == (0, "acled.encoding")
+    table = load(data, encoding=encoding)
+    assert (table[0].notes, table.problems) == ("Fusillade à Gao", ())
     assert back(table) == data
-    named = load(data, encoding="latin-1")
-    assert named[0].notes == "Fusillade à Gao"
-    assert back(named) == data
+    assert encoding or "cp1252" in table.notices[0]
+
+
+def test_a_row_in_another_encoding_than_the_rest_is_broken_and_kept():
+    rows = [text_of({"notes": f"Fusillade à Gao {number}"}).split("\n", 1)[1] for number in range(2)]
+    data = (HEADER + "\n" + rows[0]).encode() + rows[1].encode("latin-1")
+    table = load(data)
+    assert (len(table), [problem.rule for problem in table.problems]) == (1, ["acled.encoding"])
+    assert back(table) == data
 
 
 @given(st.binary(max_size=300), st.booleans())

@@ -87,7 +87,7 @@ def test_a_cut_off_document_is_an_error_wherever_it_is_cut(cut):
         acled.load(io.BytesIO(data[: len(data) * cut // 40]))
 
 
-def big(name, path, rows=2500):
+def big(name, path, rows=4000):
     from conflict_events.testing.acled_files import write_acled_file
 
     small = path.with_suffix(".csv")

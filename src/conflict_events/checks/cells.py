@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from conflict_events.checks.line import Line, Seen
-from conflict_events.formats.acled.values import day_of, whole_of
+from conflict_events.formats.acled.values import whole_of
+from conflict_events.formats.tables.days import Days
 from conflict_events.model.scale import SourceScale
 from conflict_events.model.taxonomy import CROWDS, SubEventType
 
@@ -15,7 +16,7 @@ __all__ = ["crowd_size", "date", "deaths", "identity", "opening", "prefix", "sca
 
 def year(line: Line) -> Iterator[Seen]:
     """The year is that of the date."""
-    day, _ = day_of(line.get("event_date"), line.order)
+    day = line.day
     if day is not None and line.get("year") and whole_of(line.get("year")) != day.year:
         yield Seen("year", f"the date is of {day.year}", str(day.year))
 
@@ -34,10 +35,10 @@ _ON = re.compile(r"\b(On|Around) (\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 def opening(line: Line) -> Iterator[Seen]:
     """The notes open with the date, and with 'On' only for exact days."""
     found = _ON.search(line.get("notes")[:200])
-    day, _ = day_of(line.get("event_date"), line.order)
+    day = line.day
     if found is None or day is None:
         return
-    told, _ = day_of(f"{found[2]} {found[3]} {found[4]}")
+    told, _ = Days().read(f"{found[2]} {found[3]} {found[4]}")
     if told is not None and told != day:
         yield Seen("event_date", f"the notes say {found[0]}", told.isoformat())
     elif (found[1] == "On") != (whole_of(line.get("time_precision")) == 1):

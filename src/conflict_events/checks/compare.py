@@ -11,6 +11,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from attrs import asdict, field, frozen
 
@@ -152,8 +153,8 @@ def _numbered(rows: Iterable[tuple[str, tuple[str, ...]]]) -> Rows:
     return found
 
 
-def _from_file(source: Source, encoding: str) -> tuple[Rows, str, set[str]]:
-    with open_rows(source, encoding=encoding) as reader:
+def _from_file(source: Source, **how: Any) -> tuple[Rows, str, set[str]]:
+    with open_rows(source, **how) as reader:
         manner = Manner(ascii=False)
         rows = migrated(reader.rows, reader.layout, manner, LossLog("diff"))
         found = _numbered(
@@ -179,9 +180,9 @@ def _from_events(events: Iterable[Event]) -> tuple[Rows, str, set[str]]:
     return found, "events", set(COLUMNS)
 
 
-def _read(what: Source | Iterable[Event], encoding: str) -> tuple[str, Rows, str, set[str]]:
+def _read(what: Source | Iterable[Event], **how: Any) -> tuple[str, Rows, str, set[str]]:
     if isinstance(what, str) or hasattr(what, "read") or hasattr(what, "__fspath__"):
-        return source_name(what), *_from_file(what, encoding)  # type: ignore[arg-type]
+        return source_name(what), *_from_file(what, **how)  # type: ignore[arg-type]
     return ("table" if isinstance(what, Table) else "events"), *_from_events(what)
 
 
@@ -211,13 +212,20 @@ def _changes(old: Rows, new: Rows, columns: list[int]) -> Iterator[Change | None
             yield Change("added", identity, whole_of(cells[_DEAD]) or 0, (), _what(cells))
 
 
-def diff(old: Source | Iterable[Event], new: Source | Iterable[Event], *, encoding: str = "utf-8") -> Comparison:
+def diff(
+    old: Source | Iterable[Event],
+    new: Source | Iterable[Event],
+    *,
+    encoding: str | None = None,
+    day_first: bool | None = None,
+) -> Comparison:
     """Compare two downloads.
 
     Args:
         old: the earlier one: path or stream of an ACLED file of any era, a table, or events.
         new: the later one.
-        encoding: of files.
+        encoding: of files; None finds it.
+        day_first: the order of day and month in files that do not show it.
 
     Raises:
         FormatError: if a file is no ACLED file.
@@ -226,8 +234,8 @@ def diff(old: Source | Iterable[Event], new: Source | Iterable[Event], *, encodi
     >>> diff([], [Event(SubEventType.GRENADE, record_id="KEN1")]).changes[0].kind
     'added'
     """
-    old_name, old_rows, old_dialect, old_columns = _read(old, encoding)
-    new_name, new_rows, new_dialect, new_columns = _read(new, encoding)
+    old_name, old_rows, old_dialect, old_columns = _read(old, encoding=encoding, day_first=day_first)
+    new_name, new_rows, new_dialect, new_columns = _read(new, encoding=encoding, day_first=day_first)
     compared = tuple(name for name in COLUMNS if name in old_columns and name in new_columns)
     columns = [number for number, name in enumerate(COLUMNS) if name in compared and number != _STAMP]
     found = list(_changes(old_rows, new_rows, columns))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Callable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
-from conflict_events.formats.acled.values import sub_of
+from conflict_events.formats.acled.values import sub_of, whole_of
+from conflict_events.formats.tables.days import Days, in_year
 from conflict_events.model.country import Country, countries
 from conflict_events.model.event import Event
 from conflict_events.model.taxonomy import SubEventType
@@ -38,17 +40,23 @@ class Line:
         cells: by column, stripped.
         event: None where the row could not be read.
         digits: whether inter codes are numbers here.
-        order: of day and month in days with slashes.
+        days: how its days are read.
     """
 
     cells: Mapping[str, str]
     event: Event | None
     digits: bool = False
-    order: str = ""
+    days: Days = field(factory=Days)
 
     def get(self, column: str) -> str:
         """The cell, blank where the file has no such column."""
         return self.cells.get(column, "")
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the date, if it is one that can be believed."""
+        day, manner = self.days.read(self.get("event_date"))
+        return None if day is None else in_year(day, manner, whole_of(self.get("year")))
 
     @property
     def sub(self) -> SubEventType | None:

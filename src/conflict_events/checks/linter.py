@@ -16,6 +16,7 @@ from conflict_events.formats.acled import dump as dump_acled
 from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.row import Row
+from conflict_events.formats.acled.tidy import tidy_row
 from conflict_events.formats.streams import Source, Target, source_name
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.event import Event
@@ -69,14 +70,14 @@ def _findings(number: int, line: Line, skip: frozenset[str]) -> Iterator[Finding
 
 
 def _of_row(row: Row, layout: Layout, skip: frozenset[str]) -> Iterator[Finding]:
-    cells = {name: cell.strip() for name, cell in zip(layout.columns, row.cells, strict=False)}
+    cells = tidy_row(row.cells, layout)
     name = cells.get("event_id_cnty", "")
     for problem in row.problems:
         why = f"expected {problem.expected}, got {problem.got!r}"
         yield Finding(row.number, name, problem.column, f"read.{problem.rule.partition('.')[2]}", "error", why)
     if len(row.cells) == len(layout.columns):
         broken = {problem.column for problem in row.problems}
-        line = Line(cells, row.event, layout.dialect.digits, layout.order)
+        line = Line(cells, row.event, layout.dialect.digits, layout.days)
         yield from (found for found in _findings(row.number, line, skip) if found.column not in broken)
 
 
@@ -97,18 +98,25 @@ def _lint_rows(rows: Iterable[Row], layout: Layout, name: str, skip: frozenset[s
     for row in rows:
         count += bool(row.cells or row.problems)
         found += _of_row(row, layout, skip)
-        cells = {name: cell.strip() for name, cell in zip(layout.columns, row.cells, strict=False)}
+        cells = tidy_row(row.cells, layout)
         found += (finding for finding in across.look(row.number, cells) if finding.rule not in skip)
     return Report(name, count, tuple(found))
 
 
-def lint(what: Source | Iterable[Event], *, without: Iterable[str] = (), encoding: str = "utf-8") -> Report:
+def lint(
+    what: Source | Iterable[Event],
+    *,
+    without: Iterable[str] = (),
+    encoding: str | None = None,
+    day_first: bool | None = None,
+) -> Report:
     """Check an ACLED file of any era, or events.
 
     Args:
         what: a path or stream of an ACLED file, a ``Table``, or any events.
         without: ids of rules to leave out.
-        encoding: of a file.
+        encoding: of a file; None finds it.
+        day_first: the order of day and month in a file that does not show it.
 
     Returns:
         The findings, row by row.
@@ -126,7 +134,7 @@ def lint(what: Source | Iterable[Event], *, without: Iterable[str] = (), encodin
         return _lint_rows(what.rows, what.layout, "table", skip)
     if isinstance(what, str) or hasattr(what, "read") or hasattr(what, "__fspath__"):
         source = cast("Source", what)
-        with open_rows(source, encoding=encoding) as reader:
+        with open_rows(source, encoding=encoding, day_first=day_first) as reader:
             return _lint_rows(reader.rows, reader.layout, source_name(source), skip)
     across = _Across(monadic=False)
     found: list[Finding] = []
@@ -139,7 +147,12 @@ def lint(what: Source | Iterable[Event], *, without: Iterable[str] = (), encodin
 
 
 def fix_file(
-    source: Source, target: Target, *, without: Iterable[str] = (), encoding: str = "utf-8"
+    source: Source,
+    target: Target,
+    *,
+    without: Iterable[str] = (),
+    encoding: str | None = None,
+    day_first: bool | None = None,
 ) -> tuple[Finding, ...]:
     """Write a file with the safe fixes made; every other byte stays.
 
@@ -147,14 +160,15 @@ def fix_file(
         source: an ACLED file.
         target: where the fixed file goes; may be the source.
         without: ids of rules to leave out.
-        encoding: of the source.
+        encoding: of the source; None finds it.
+        day_first: the order of day and month in a source that does not show it.
 
     Returns:
         The findings that were fixed.
     """
     skip = _skipped(without)
     fixed: list[Finding] = []
-    with open_rows(source, encoding=encoding) as reader:
+    with open_rows(source, encoding=encoding, day_first=day_first) as reader:
         layout = reader.layout
 
         def rows() -> Iterator[Row]:

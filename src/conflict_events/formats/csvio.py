@@ -1,56 +1,53 @@
-"""CSV as bytes say it: records with their raw text, so that what is not changed is written back to the byte.
+"""CSV as it stands: records with their raw text, so that what is not changed is written back to the byte.
 
-Bytes that are no UTF-8 come through as lone surrogates (``surrogateescape``) and go out as the same bytes. A record
-that is no CSV (an open quote, letters after a closing quote, a field beyond 128 kB) is given as its first line alone,
-and reading goes on with the next line; so one bad quote never swallows the rest of a file.
+A record that is no CSV (an open quote, letters after a closing quote, a field beyond 128 kB) is given as its first line
+alone, and reading goes on with the next line; so one bad quote never swallows the rest of a file.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from typing import IO
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
-__all__ = ["cell_spans", "quoted", "records", "replace_cells"]
+__all__ = ["LONGEST", "Record", "cell_spans", "quoted", "records", "replace_cells"]
 
-_LONGEST = 1 << 22
-"""Bytes of one physical line; longer ones come in pieces, which then are no valid records."""
+LONGEST = 1 << 22
+"""Letters of one physical line; longer ones come in pieces, which then are no valid records."""
+
+Record: TypeAlias = tuple[int, str, list[str] | None, str]
+"""Line number of its first line, raw text, cells (none in an empty row, None if it is no CSV), and why it is none."""
 
 
-def records(
-    stream: IO[bytes], delimiter: str, encoding: str = "utf-8"
-) -> Iterator[tuple[int, str, list[str] | None, str]]:
-    """Records of a stream of bytes.
+def records(readline: Callable[[], str], delimiter: str, first: int = 1) -> Iterator[Record]:
+    r"""Records of a text, as they come.
 
     Args:
-        stream: behind the byte order mark, if there is one.
+        readline: gives the next line with its end, at most ``LONGEST`` letters, and nothing at the end of the text.
         delimiter: one character.
-        encoding: of the text.
+        first: number of the first line.
 
-    Yields:
-        Line number (of the first line of the record, from 1), raw text, cells (None if it is no CSV), and why it is
-        none.
+    >>> list(records(iter(['a,"b\n', 'c"\n', ""]).__next__, ","))
+    [(1, 'a,"b\nc"\n', ['a', 'b\nc'], '')]
     """
     pending: list[str] = []  # lines of the record being read
     again: list[str] = []  # lines to be read again, the last one first
-    readline = stream.readline
 
     def lines() -> Iterator[str]:
         while True:
-            if again:
-                line = again.pop()
-            else:
-                line = readline(_LONGEST).decode(encoding, "surrogateescape")
-                if not line:
-                    return
+            line = again.pop() if again else readline()
+            if not line:
+                return
             pending.append(line)
             yield line
 
-    number = 1
+    number = first
     while True:
         reader = csv.reader(lines(), delimiter=delimiter, strict=True)
         try:
             for cells in reader:
+                if cells and not cells[0] and not any(cells):
+                    cells.clear()
                 if len(pending) == 1:
                     yield number, pending[0], cells, ""
                     number += 1

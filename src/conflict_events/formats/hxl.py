@@ -3,8 +3,9 @@
 Choices:
 
 - Row 1 are ACLED's column names, row 2 the hashtags below, then one row for each event, as in ACLED's current export.
-- The reader goes by the hashtags alone, in whatever order and under whatever names the columns stand, and also where
-  the tags come some rows below the top. Columns with other tags, or none, are kept as extras.
+- The reader goes by the hashtags, in whatever order and under whatever names the columns stand, and also where the
+  tags come some rows below the top. A column with another tag, or none, goes by its name where that is ACLED's; all
+  others are kept as extras.
 
 Losses: those of an ACLED row.
 """
@@ -13,22 +14,23 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from conflict_events.formats.acled.cells import Manner, cell_text, row_of
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS
-from conflict_events.formats.acled.layout import Layout, order_of
+from conflict_events.formats.acled.layout import TYPED, Layout, column_named, column_of
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.base import Format
-from conflict_events.formats.csvio import records
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.safe import defuse
 from conflict_events.formats.streams import Source, Target, write_lines
+from conflict_events.formats.tables.blanks import spelled
+from conflict_events.formats.tables.days import days_of
+from conflict_events.formats.tables.sheet import Sheet, open_sheet
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 
@@ -117,47 +119,72 @@ def dumps(events: Iterable[Event], *, spreadsheet_safe: bool = False) -> str:
     return "".join(_lines(events, LossLog("hxl"), safe=spreadsheet_safe))
 
 
-def _read(stream: IO[bytes], where: str, _notices: list[str]) -> Iterator[Found]:
-    found = records(stream, ",")
-    above: list[str] = []
-    for _, _, cells, _ in itertools.islice(found, 25):
-        if cells and sum(cell.strip().startswith("#") for cell in cells) * 2 > sum(map(bool, cells)):
-            yield from _rows(found, above, cells, where)
-            return
-        above = cells or above
-    raise FormatError("no HXL", where=where, expected="a row of hashtags among the first 25", got=",".join(above)[:200])
+def _tagged(cells: Sequence[str]) -> bool:
+    """Whether a row is one of hashtags, most of its cells at least."""
+    return sum(cell.strip().startswith("#") for cell in cells) * 2 > sum(map(bool, cells))
 
 
-def _rows(
-    found: Iterator[tuple[int, str, list[str] | None, str]], above: list[str], tags: list[str], where: str
+def _read(
+    stream: IO[bytes],
+    where: str,
+    notices: list[str],
+    *,
+    encoding: str | None = None,
+    day_first: bool | None = None,
 ) -> Iterator[Found]:
-    names = [*above, *[""] * len(tags)]
-    columns = tuple(
-        _BY_TAG.get(_key(tag), tag or names[number] or f"column {number + 1}") for number, tag in enumerate(tags)
-    )
+    with open_sheet(stream, where, _tagged, encoding=encoding, tags=False) as sheet:
+        if not sheet.known:
+            expected, got = "a row of hashtags among the first 25", ",".join(sheet.header)[:200]
+            raise FormatError("no HXL", where=where, expected=expected, got=got)
+        notices += sheet.notices
+        parser = Parser(_layout(sheet, day_first=day_first))
+        for number, raw, cells, why in sheet.records:
+            if cells is None:
+                yield None, (RowProblem(number, "", "hxl.csv", f"CSV ({why})", raw[:200]),)
+            elif cells:
+                event, troubles = parser.parse(cells)
+                yield event, problems(number, troubles)
+
+
+def _layout(sheet: Sheet, *, day_first: bool | None) -> Layout:
+    tags, sample = sheet.header, sheet.sample
+    columns = _columns(tags, [*sheet.above, *[""] * len(tags)])
     if "event_type" not in columns and "sub_event_type" not in columns:
-        raise FormatError("no events", where=where, expected="a column #event+type", got=",".join(tags)[:200])
-    ahead = list(itertools.islice(found, 500))
-    order = order_of([cells for *_, cells, _ in ahead if cells], columns) if "event_date" in columns else ""
-    parser = Parser(Layout(DIALECTS["current"], (), tuple(tags), columns, order=order))
-    for number, raw, cells, why in itertools.chain(ahead, found):
-        if cells is None:
-            yield None, (RowProblem(number, "", "hxl.csv", f"CSV ({why})", raw[:200]),)
-        elif cells:
-            event, troubles = parser.parse(cells)
-            yield event, problems(number, troubles)
+        raise FormatError("no events", where=sheet.where, expected="a column #event+type", got=",".join(tags)[:200])
+    place = columns.index("event_date") if "event_date" in columns else None
+    few = column_of(sample, columns, "event_date")
+    where = f"{sheet.where}, event_date"
+    days = days_of(few, lambda: sheet.cells([] if place is None else [place]), where, day_first=day_first)
+    typed = {number for number, name in enumerate(columns) if name in TYPED}
+    blanks = spelled(sample, typed, len(columns))
+    return Layout(DIALECTS["current"], (), tags, columns, days=days, blanks=blanks)
+
+
+def _columns(tags: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The columns by their tags, by ACLED's names, or as they are called."""
+    columns = [_BY_TAG.get(_key(tag), "") for tag in tags]
+    for number, (tag, name) in enumerate(zip(tags, names, strict=False)):
+        own = column_named(name)
+        columns[number] = columns[number] or (own if own and own not in columns else tag or name)
+        columns[number] = columns[number] or f"column {number + 1}"
+    return tuple(columns)
 
 
 open_events = opener(_read)
 
 
-def load(source: Source) -> Loaded:
-    """Read HXL-tagged CSV whose tags are those of ``TAGS``.
+def load(source: Source, *, encoding: str | None = None, day_first: bool | None = None) -> Loaded:
+    """Read an HXL-tagged table whose tags are those of ``TAGS``.
+
+    Args:
+        source: a path, ``-``, or an open stream.
+        encoding: of the text; None finds it.
+        day_first: the order of day and month, where the file does not show it.
 
     Raises:
         FormatError: if no row of hashtags stands among the first 25, or no column has the tag of event type.
     """
-    with open_events(source) as stream:
+    with open_events(source, encoding=encoding, day_first=day_first) as stream:
         return stream.load()
 
 

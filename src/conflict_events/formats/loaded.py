@@ -6,7 +6,7 @@ import contextlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import IO, TypeAlias, overload
+from typing import Any, TypeAlias, overload
 
 from attrs import frozen
 
@@ -71,7 +71,8 @@ class Stream:
         return Loaded(tuple(events), tuple(problems), tuple(self.notices))
 
 
-Opener: TypeAlias = Callable[[Source], AbstractContextManager[Stream]]
+Opener: TypeAlias = Callable[..., AbstractContextManager[Stream]]
+"""Opens a source; takes as options what its format lets one tell about a file."""
 
 
 def pairs(found: Iterable[Found]) -> Iterator[Found]:
@@ -81,25 +82,31 @@ def pairs(found: Iterable[Found]) -> Iterator[Found]:
     return itertools.chain(first, waiting)
 
 
-def opener(read: Callable[[IO[bytes], str, list[str]], Iterator[Found]]) -> Opener:
+def opener(read: Callable[..., Iterator[Found]]) -> Opener:
     """The function that opens a file of a format.
 
     Args:
-        read: gives the records of a stream of bytes; takes what errors call it, and a list for notices.
+        read: a generator of the records of a stream of bytes; takes what errors call it, a list for notices, and the options of
+            the format.
     """
 
     @contextlib.contextmanager
-    def open_events(source: Source) -> Iterator[Stream]:
+    def open_events(source: Source, **options: Any) -> Iterator[Stream]:
         """Open a file and read its events one by one.
 
         Args:
             source: a path, ``-``, or an open stream.
+            options: of tables: ``encoding`` and ``day_first``.
 
         Raises:
             FormatError: if it is no file of this format; also later on, where it is cut off.
         """
         notices: list[str] = []
         with reading(source) as stream:
-            yield Stream(pairs(read(stream, source_name(source), notices)), notices)
+            found: Any = read(stream, source_name(source), notices, **options)
+            try:
+                yield Stream(pairs(found), notices)
+            finally:
+                found.close()  # while the stream is open still
 
     return open_events

@@ -8,9 +8,11 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from conflict_events.formats import native
 from conflict_events.formats.acled.cells import Manner, cell_text, row_of
-from conflict_events.formats.acled.layout import Layout, order_of, recognise
+from conflict_events.formats.acled.layout import recognise
 from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.loaded import Found, Loaded, Stream
 from conflict_events.formats.problem import RowProblem
@@ -76,8 +78,8 @@ def found_in(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str) ->
     texts = (([text_of(row[number]) for number in plain], None if whole is None else row[whole]) for row in rows)
     ahead = list(itertools.islice(texts, 500))
     sample = [cells for cells, _ in ahead]
-    dialect, reasons, columns = recognise(header, sample, where)
-    parser = Parser(Layout(dialect, reasons, tuple(header), columns, order=order_of(sample, columns)))
+    layout = evolve(recognise(header, sample, where), blanks=frozenset())
+    parser, columns = Parser(layout), layout.columns
     for number, (cells, kept) in enumerate(itertools.chain(ahead, texts), 1):
         if isinstance(kept, str) and kept:
             try:

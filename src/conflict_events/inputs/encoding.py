@@ -6,6 +6,7 @@ import codecs
 import re
 
 from conflict_events.model.errors import BadInputError
+from conflict_events.written.encoding import decoded, encoding_of
 
 __all__ = ["decode"]
 
@@ -19,18 +20,6 @@ _MARKS = (
 
 _BINARY = re.compile(rb"\A(?:%PDF-|PK\x03\x04|\x89PNG|\xff\xd8\xff|GIF8|\xd0\xcf\x11\xe0|\x7fELF)")
 """Files that people put beside articles and that no encoding makes a text of."""
-
-_ENOUGH = 100
-"""Bytes below which nothing can be told from how often letters occur."""
-
-_CANDIDATES = ["cp1252", "cp1250", "cp1251", "cp1256", "cp1254", "koi8_r", "utf_16_le", "utf_16_be", "gb18030", "big5"]
-
-
-def _try(data: bytes, name: str) -> str | None:
-    try:
-        return data.decode(name)
-    except (UnicodeError, LookupError, ValueError):
-        return None
 
 
 def decode(data: bytes, where: str, named: str | None = None) -> str:
@@ -49,14 +38,14 @@ def decode(data: bytes, where: str, named: str | None = None) -> str:
     'café'
     """
     for mark, name in _MARKS:
-        if data.startswith(mark) and (text := _try(data, name)) is not None:
+        if data.startswith(mark) and (text := decoded(data, name)) is not None:
             return text
-    text = _try(data, "utf-8")
+    text = decoded(data, "utf-8")
     if text is not None and "\x00" not in text:
         return text
-    if text is None and named is not None and (told := _try(data, _web_name(named))) is not None:
+    if text is None and named is not None and (told := decoded(data, _web_name(named))) is not None:
         return told
-    if _BINARY.match(data) is None and (guess := _guess(data)) is not None:
+    if _BINARY.match(data) is None and (guess := _guessed(data)) is not None:
         return guess
     if text is not None or _BINARY.match(data):
         raise BadInputError("file is no text", where=where, expected="text in some encoding", got=data[:12])
@@ -82,29 +71,6 @@ def _web_name(name: str) -> str:
     return "cp1252" if name in latin else name
 
 
-def _guess(data: bytes) -> str | None:
-    """What the letters look like; None where that is uncertain, since a wrong guess would invent names."""
-    if len(data) < _ENOUGH:
-        return None
-    if (text := _windows(data)) is not None:
-        return text
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError:
-        return None
-    best = from_bytes(data, cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
-    return None if best is None else str(best)
-
-
-_QUOTES = re.compile(r"[‘’“”–—…•€£§°«»\u00a0]|(?<=[A-Za-z])[À-ÿŠšŽžŒœ](?=[A-Za-z\W])|\b[À-ÿŠŽŒ](?=[a-z])")
-
-
-def _windows(data: bytes) -> str | None:
-    """Text in Latin letters that is windows-1252 in every odd byte: quotes, dashes, accents among plain letters."""
-    text = _try(data, "cp1252")
-    if text is None:
-        return None
-    odd = sum(not char.isascii() for char in text)
-    if odd > len(text) // 8 or re.search(r"[\x00-\x08\x0e-\x1f]", text):
-        return None
-    return text if len(_QUOTES.findall(text)) == odd else None
+def _guessed(data: bytes) -> str | None:
+    name = encoding_of(data)
+    return None if name is None else decoded(data, name)

@@ -38,8 +38,9 @@ import functools
 from conflict_events.formats.acled.actors import FORMS, long, wide
 from conflict_events.formats.acled.cells import event_day
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS, Dialect
-from conflict_events.formats.acled.read import Reader, Table, load, open_events, open_rows
+from conflict_events.formats.acled.read import load, open_events, open_rows
 from conflict_events.formats.acled.row import Row, cell_text
+from conflict_events.formats.acled.table import Reader, Table
 from conflict_events.formats.acled.write import dump, dumps, losses, rewrite, to_rows
 from conflict_events.formats.base import Format
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from conflict_events.formats.acled.dialects import DIALECTS, Dialect
+from conflict_events.formats.tables.days import MONTHS
 from conflict_events.model.actor import Actor
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Status
@@ -28,9 +29,6 @@ __all__ = [
 ]
 
 Cell = str | int | float | None
-
-MONTHS = "January February March April May June July August September October November December".split()
-"""English, whatever the locale of the machine."""
 
 OLD_EVENT_TYPES = {
     SubEventType.GOVERNMENT_REGAINS_TERRITORY: "Battle-Government regains territory",

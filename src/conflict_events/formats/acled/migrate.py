@@ -10,6 +10,7 @@ from conflict_events.formats.acled.cells import Cell, Manner, row_of
 from conflict_events.formats.acled.dialects import Dialect
 from conflict_events.formats.acled.layout import ALIASES, Layout
 from conflict_events.formats.acled.row import Row, cell_text, manner_of, written
+from conflict_events.formats.acled.tidy import tidy_row
 from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loss import LossKind, LossLog
 
@@ -64,7 +65,7 @@ def migrated(
     held = set(targets.values())
     for row in rows:
         if not row.cells:
-            if row.raw.strip():
+            if row.problems:
                 log.add(f"row {row.number}", "row", LossKind.LOST, "the row is no record of the file's own layout")
             continue
         if len(row.cells) != len(layout.columns):
@@ -79,8 +80,9 @@ def migrated(
             log.wrote()
             made = row_of(row.event, manner)
             own = written(row.event, layout, manner_of(layout, row.cells))
+            tidy = tidy_row(row.cells, layout)
             for name, column in targets.items():
-                kept = raw.get(column, "").strip()
+                kept = tidy.get(column, "")
                 contradicts = column in _DERIVED and kept and not _same(cell_text(own.get(column, "")), kept)
                 nobody = column.startswith("inter") and whole_of(kept) == 0
                 blank = made[name] in ("", None) and not nobody

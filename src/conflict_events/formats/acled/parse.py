@@ -7,10 +7,9 @@ import operator
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from conflict_events.formats.acled.layout import Layout
+from conflict_events.formats.acled.layout import TYPED, Layout
 from conflict_events.formats.acled.values import (
     actor_of,
-    day_of,
     degrees_of,
     kind_of,
     old_type_of,
@@ -20,6 +19,9 @@ from conflict_events.formats.acled.values import (
     whole_of,
 )
 from conflict_events.formats.problem import RowProblem
+from conflict_events.formats.tables.blanks import blank
+from conflict_events.formats.tables.days import FIRST_YEAR, PIVOT, Days, in_year, open_day
+from conflict_events.formats.tables.names import NO_NAME
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
 from conflict_events.model.country import Country
@@ -73,24 +75,49 @@ class _Memory(dict[Any, Any]):
         return value
 
 
-def _day(order: str) -> Callable[[tuple[str, str, str]], tuple[When | None, Bases, Troubles]]:
+def _said(text: str) -> str:
+    """A cell of a column in which no name stands, empty where it says nothing."""
+    text = text.strip()
+    return "" if blank(text) else text
+
+
+def _named(text: str, blanks: frozenset[str] | None = None) -> str:
+    """A cell of a column of names, empty where it says nothing; else as it stands."""
+    return "" if blank(text.strip(), blanks) else text
+
+
+def _number(text: str) -> str:
+    """A cell of a column of numbers, without a point where it is a whole one."""
+    text = _said(text)
+    number = whole_of(text)
+    return text if number is None else str(number)
+
+
+def _day(days: Days) -> Callable[[tuple[str, str, str]], tuple[When | None, Bases, Troubles]]:
     """Maker of days from the cells event_date, time_precision and year."""
 
     def make(key: tuple[str, str, str]) -> tuple[When | None, Bases, Troubles]:
-        text, precision_text, year_text = (cell.strip() for cell in key)
+        text, precision_text, year_text = map(_said, key)
+        year = whole_of(year_text)
         if not text:
-            year = whole_of(year_text) or 0
-            if not 1 <= year <= 9999 or precision_text:
+            if year is None or not FIRST_YEAR <= year <= 9999 or precision_text:
                 return None, (), ()
             return When(dt.date(year, 1, 1), dt.date(year, 12, 31), Grain.YEAR), (("when", _YEAR),), ()
-        day, manner = day_of(text, order)
+        told, manner = days.read(text)
+        day = None if told is None else in_year(told, manner, year)
         precision = whole_of(precision_text) if precision_text else 1
         if day is not None and precision in (1, 2, 3):
-            base = _SLASHED if manner == "slashed" and day_of(text)[0] is None else None if precision == 1 else _SPAN
+            base = _MANNERS.get(manner) if year is None else None
+            if base is None and open_day(text):
+                base = _ORDER
+            if precision != 1:
+                base = _SPAN
             return when_of(day, precision), () if base is None else (("when", base),), ()
         trouble = ("time_precision", "acled.time-precision", "1, 2 or 3", precision_text)
-        if day is None:
-            trouble = ("event_date", "acled.date", "YYYY-MM-DD or 01 November 2024", text)
+        if told is None:
+            trouble = ("event_date", "acled.date", "a full date such as 2024-11-01 or 01 November 2024", text)
+        elif day is None:
+            trouble = ("event_date", "acled.date", f"a day of {year_text or 'a year of four digits'}", text)
         raw = f"{text} {precision_text}".strip()
         return None, (("when", _broken((*trouble[:3], raw))),), (trouble,)
 
@@ -98,7 +125,12 @@ def _day(order: str) -> Callable[[tuple[str, str, str]], tuple[When | None, Base
 
 
 _YEAR = Basis(Status.INFERRED, reason="the date is blank, the year is not")
-_SLASHED = Basis(Status.INFERRED, reason="day and month could be mixed up; other rows of the file show their order")
+_ORDER = Basis(Status.INFERRED, reason="day and month could be mixed up; other rows of the file show their order")
+_MANNERS = {
+    "serial": Basis(Status.INFERRED, reason="a spreadsheet's number of days, counted from 1900"),
+    "short": Basis(Status.INFERRED, reason=f"the year has two digits; {PIVOT} and more are of the 20th century"),
+}
+"""By the manner of a day without a year beside it."""
 
 
 def _country(name: str) -> Country | None:
@@ -120,9 +152,22 @@ _FORMER = {
 """Names that countries had in earlier files."""
 
 
-def _place(key: Sequence[str]) -> tuple[Place | None, Bases, Troubles, tuple[tuple[str, str], ...]]:
+Told = tuple[Place | None, Bases, Troubles, tuple[tuple[str, str], ...]]
+
+
+def _where_of(blanks: frozenset[str]) -> Callable[[Sequence[str]], Told]:
+    """Maker of places from the cells of ``_WHERE``, the five names first."""
+
+    def make(key: Sequence[str]) -> Told:
+        names = (_named(text.strip(), blanks) for text in key[:5])
+        return _place((*names, *map(_said, key[5:])))
+
+    return make
+
+
+def _place(key: Sequence[str]) -> Told:
     """A place; a country that nobody knows (a sea, since 2026) goes to the extras with its iso and region."""
-    country_name, admin1, admin2, admin3, location, north, east, precision_text, iso, region = map(str.strip, key)
+    country_name, admin1, admin2, admin3, location, north, east, precision_text, iso, region = key
     if not any(key[:8]):
         return None, (), (), ()
     country = _country(country_name)
@@ -159,12 +204,15 @@ def _place(key: Sequence[str]) -> tuple[Place | None, Bases, Troubles, tuple[tup
     return place, tuple(("where", _broken(trouble)) for trouble in troubles[:1]), tuple(troubles), unknown
 
 
-def _side(number: int) -> Callable[[tuple[str, str, str]], tuple[Actor | None, tuple[Actor, ...], Bases, Troubles]]:
+def _side(
+    number: int, blanks: frozenset[str]
+) -> Callable[[tuple[str, str, str]], tuple[Actor | None, tuple[Actor, ...], Bases, Troubles]]:
     """Maker of one side from the cells actor, inter and assoc_actor."""
     main, inter_column, beside = f"actor{number}", f"inter{number}", f"assoc_actor_{number}"
 
     def make(key: tuple[str, str, str]) -> tuple[Actor | None, tuple[Actor, ...], Bases, Troubles]:
-        name, inter, others = (text.strip() for text in key)
+        name, others = (_named(text.strip(), blanks) for text in key[::2])
+        inter = _said(key[1])
         kind = kind_of(inter)
         actor = actor_of(name, kind) if name else None
         bases: Bases = ()
@@ -181,7 +229,8 @@ def _side(number: int) -> Callable[[tuple[str, str, str]], tuple[Actor | None, t
 
 def _deaths(text: str) -> tuple[tuple[CasualtyReport, ...], Bases, Troubles]:
     """The figure as one claim with no upper bound. ACLED's 0 is no claim: it stands for none and for unknown."""
-    if not text.strip():
+    text = _said(text)
+    if not text:
         return (), (("fatalities", _BLANK_DEATHS),), ()
     number = whole_of(text)
     if number is None:
@@ -194,7 +243,7 @@ _BLANK_DEATHS = Basis(Status.ABSENT, reason="the cell is blank")
 
 
 def _scale(text: str) -> SourceScale | str | None:
-    text = text.strip()
+    text = _said(text)
     return (SourceScale(text) if text in _SCALES else text) or None
 
 
@@ -203,8 +252,8 @@ _SCALES = frozenset(scale.value for scale in SourceScale)
 
 def _type(key: tuple[str, str, str]) -> tuple[SubEventType | None, Bases, Troubles]:
     """From sub-event type, event type and inter1; files before 2018, and what became of them, name no sub-event type."""
-    text, event_type, inter = key
-    if text.strip():
+    text, event_type, inter = map(_said, key)
+    if text:
         found = sub_of(text)
         if found is not None:
             return found, (), ()
@@ -213,6 +262,10 @@ def _type(key: tuple[str, str, str]) -> tuple[SubEventType | None, Bases, Troubl
     if found is None:
         return None, (), (("event_type", "acled.event-type", "an event type of ACLED", event_type),)
     return found, (("sub_event_type", _BY_TYPE if decided else _UNDECIDED),), ()
+
+
+def _list(blanks: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
+    return lambda text: split(_named(text, blanks))
 
 
 _WHERE = "country admin1 admin2 admin3 location latitude longitude geo_precision iso region".split()
@@ -227,8 +280,7 @@ class Parser:
 
     >>> from conflict_events.formats.acled.layout import recognise
     >>> from conflict_events.formats.acled.dialects import DIALECTS
-    >>> header = DIALECTS["current"].header
-    >>> parser = Parser(Layout(*recognise(header, [], "x")[:2], header, header))
+    >>> parser = Parser(recognise(DIALECTS["current"].header, [], "x"))
     >>> event, troubles = parser.parse(["ABC1"] + [""] * 5 + ["Grenade"] + [""] * 24)
     >>> event.event_type.value, event.where, troubles
     ('Explosions/Remote violence', None, ())
@@ -246,17 +298,31 @@ class Parser:
         self._type, self._types = at("sub_event_type", "event_type", "inter1"), _Memory(_type)
         self._padded = not {*_REST, *_WHERE, "sub_event_type", "event_type"} <= set(columns)
         known = {*_WHERE, *_REST, "event_type", "sub_event_type", "disorder_type"}
-        known |= {"interaction", "civilian_targeting"}
-        self._extras = tuple((name, number) for name, number in index.items() if name not in known)
-        self._days, self._places, self._deaths = _Memory(_day(layout.order)), _Memory(_place), _Memory(_deaths)
-        self._side1, self._side2 = _Memory(_side(1)), _Memory(_side(2))
-        self._lists, self._scales = _Memory(split), _Memory(_scale)
+        known |= {"interaction", "civilian_targeting", NO_NAME}
+        self._extras = tuple(
+            (name, number, name not in TYPED and not name.startswith("population_"))
+            for name, number in index.items()
+            if name not in known
+        )
+        blanks = self._blanks = layout.blanks
+        self._days, self._deaths = _Memory(_day(layout.days)), _Memory(_deaths)
+        self._places = _Memory(_where_of(blanks))
+        self._side1, self._side2 = _Memory(_side(1, blanks)), _Memory(_side(2, blanks))
+        self._lists, self._scales = _Memory(_list(blanks)), _Memory(_scale)
 
     def parse(self, cells: list[str]) -> tuple[Event | None, Troubles]:
         """The event of a row, None where its type cannot be read or the number of cells is wrong; and all trouble."""
         if len(cells) != self._width:
             return None, (("", "acled.cells", f"{self._width} cells", f"{len(cells)} cells"),)
-        extras = tuple([(name, text) for name, number in self._extras if (text := cells[number])])
+        extras = tuple(
+            [
+                (name, text)
+                for name, number, free in self._extras
+                if (text := cells[number]) and (free or text.isdigit() or (text := _number(text)))
+            ]
+        )
+        if self._blanks:
+            extras = tuple([(name, text) for name, text in extras if not blank(text.strip(), self._blanks)])
         if self._padded:
             cells = [*cells, ""]
         record_id, date, exact, year, name1, kind1, beside1, name2, kind2, beside2, source, scale, notes, dead, tags = (
@@ -281,9 +347,9 @@ class Parser:
             casualties=casualties,
             sources=self._lists[source],
             source_scale=self._scales[scale],
-            notes=notes or None,
+            notes=(notes if len(notes) > 9 else _named(notes, self._blanks)) or None,
             tags=self._lists[tags],
-            record_id=record_id or None,
+            record_id=(record_id if record_id[-1:].isdigit() else _named(record_id)) or None,
             bases=type_bases + when_bases + where_bases + bases1 + bases2 + death_bases,
             extras=extras + unknown,
         )

@@ -13,7 +13,8 @@ from conflict_events.formats.acled.cells import Cell, Manner, cell_text, row_of
 from conflict_events.formats.acled.dialects import COLUMNS, Dialect
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.losses import losses_of
-from conflict_events.formats.acled.values import day_of, whole_of
+from conflict_events.formats.acled.tidy import tidy
+from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.csvio import quoted, replace_cells
 from conflict_events.formats.differences import Note
 from conflict_events.formats.jsonio import replace_values
@@ -101,17 +102,16 @@ _CURRENT = Manner(ascii=False)
 def manner_of(layout: Layout, cells: list[str]) -> Manner:
     """How this very row is written: its own date and inter style, which may differ from the rest of the file."""
     named = dict(zip(layout.columns, cells, strict=False))
-    day, inter = named.get("event_date", "").strip(), named.get("inter1", "").strip()
+    day, inter = named.get("event_date", "").strip(), tidy("inter1", named.get("inter1", ""), layout)
     base = layout.dialect
-    dates = day_of(day, layout.order or "dmy")[1] or base.dates
+    dates = layout.days.read(day)[1] or base.dates
     digits = whole_of(inter) is not None if inter else base.digits
-    return _in_style(base, layout.columns, layout.unknown, dates, digits)
+    return _in_style(base, layout.own, dates, digits)
 
 
 @functools.lru_cache(64)
-def _in_style(base: Dialect, columns: tuple[str, ...], unknown: tuple[str, ...], dates: str, digits: bool) -> Manner:  # noqa: FBT001
-    known = tuple(name for name in columns if name not in unknown)
-    return Manner(Dialect(name=base.name, title=base.title, columns=known, digits=digits, dates=dates), ascii=False)
+def _in_style(base: Dialect, own: tuple[str, ...], dates: str, digits: bool) -> Manner:  # noqa: FBT001
+    return Manner(Dialect(name=base.name, title=base.title, columns=own, digits=digits, dates=dates), ascii=False)
 
 
 def _like(text: str, typed: Cell, old: Any) -> Any:
@@ -137,7 +137,7 @@ def added_row(event: Event, layout: Layout) -> Row:
     cells = [cell_text(value) for value in values.values()]
     if layout.kind == "json":
         record = dict(zip(layout.header, values.values(), strict=True))
-        raw, before = json.dumps(record, ensure_ascii=False, allow_nan=False), ",\n"
+        raw, before = json.dumps(record, ensure_ascii=False, allow_nan=False), "\n" if layout.lines else ",\n"
     else:
         raw = layout.delimiter.join(quoted(text, layout.delimiter) for text in cells) + layout.newline
         before = ""

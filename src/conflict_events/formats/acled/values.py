@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from conflict_events.formats.acled.cells import MONTHS, OLD_EVENT_TYPES
+from conflict_events.formats.acled.cells import OLD_EVENT_TYPES
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country, countries
 from conflict_events.model.kind import ActorKind
@@ -17,64 +17,14 @@ from conflict_events.model.when import Grain, When
 
 __all__ = [
     "actor_of",
-    "day_of",
     "degrees_of",
     "kind_of",
     "old_type_of",
-    "slash_order",
     "split",
     "sub_of",
     "when_of",
     "whole_of",
 ]
-
-_MONTH = {name[:length].casefold(): number for number, name in enumerate(MONTHS, 1) for length in (3, len(name))}
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00:00(?:\.0+)?Z?)?", re.ASCII)
-_LONG = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3,9})[ -](\d{4})", re.ASCII)
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
-
-
-def day_of(text: str, order: str = "") -> tuple[dt.date | None, str]:
-    """The day that a cell names, and the manner in which it is written.
-
-    Days with slashes are taken only where day and month cannot be mixed up, or where the order is known.
-
-    Args:
-        text: the cell.
-        order: ``dmy`` or ``mdy``, as other rows of the file show.
-
-    >>> day_of("01 November 2024"), day_of("25/12/2001"), day_of("03/04/2001")
-    ((datetime.date(2024, 11, 1), 'long'), (datetime.date(2001, 12, 25), 'slashed'), (None, ''))
-    """
-    if found := _ISO.fullmatch(text):
-        year, month, day, manner = *map(int, found.groups()), "iso"
-    elif (found := _LONG.fullmatch(text)) and found[2].casefold() in _MONTH:
-        year, month, day, manner = int(found[3]), _MONTH[found[2].casefold()], int(found[1]), "long"
-    elif found := _SLASHED.fullmatch(text):
-        day, month, year, manner = *map(int, found.groups()), "slashed"
-        if day <= 12 and month <= 12 and day != month and not order:
-            return None, ""
-        if month > 12 or (order == "mdy" and day <= 12):
-            day, month = month, day
-    else:
-        return None, ""
-    try:
-        return dt.date(year, month, day), manner
-    except ValueError:
-        return None, ""
-
-
-def slash_order(days: Iterable[str]) -> str:
-    """The order of day and month that all days with slashes agree on, or nothing.
-
-    >>> slash_order(["03/04/2001", "25/12/2001"]), slash_order(["3/4/2001"]), slash_order(["25/12/2001", "12/25/2001"])
-    ('dmy', '', '')
-    """
-    orders = set()
-    for text in days:
-        if (found := _SLASHED.fullmatch(text.strip())) and (int(found[1]) > 12) != (int(found[2]) > 12):
-            orders.add("dmy" if int(found[1]) > 12 else "mdy")
-    return orders.pop() if len(orders) == 1 else ""
 
 
 def when_of(day: dt.date, precision: int) -> When:
@@ -97,26 +47,30 @@ def when_of(day: dt.date, precision: int) -> When:
 
 
 def whole_of(text: str) -> int | None:
-    """A whole number of 0 or more: ``2``, ``2.0``, `` 2``; None for anything else.
+    """A whole number of 0 or more: ``2``, ``2.0``, ``2,0``, `` 2``; None for anything else.
 
-    >>> whole_of("12"), whole_of("12.0"), whole_of("a few"), whole_of("-1"), whole_of("٣")
-    (12, 12, None, None, None)
+    ``2,000`` is none: with a decimal comma it is 2, with one between thousands 2000.
+
+    >>> whole_of("12"), whole_of("12.0"), whole_of("12,0"), whole_of("2,000"), whole_of("-1"), whole_of("٣")
+    (12, 12, 12, None, None, None)
     """
     text = text.strip()
-    digits, _, zeros = text.partition(".")
+    digits, _, zeros = text.partition("," if "," in (text[-2:-1], text[-3:-2]) else ".")
     if digits.isascii() and digits.isdigit() and not zeros.strip("0") and len(digits) <= 15:
         return int(digits)
     return None
 
 
 def degrees_of(text: str, limit: int) -> float | None:
-    """Decimal degrees within the limit, None for anything else.
+    """Decimal degrees within the limit, with a point or a comma; None for anything else.
 
-    >>> degrees_of("51.8450", 90), degrees_of("91", 90), degrees_of("1_0", 90), degrees_of("nan", 90)
-    (51.845, None, None, None)
+    >>> degrees_of("51.8450", 90), degrees_of("51,845", 90), degrees_of("91", 90), degrees_of("nan", 90)
+    (51.845, 51.845, None, None)
     """
     if "_" in text or not text.isascii():
         return None
+    if "," in text and "." not in text:
+        text = text.replace(",", ".", 1)
     try:
         value = float(text)
     except ValueError:

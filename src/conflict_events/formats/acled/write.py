@@ -15,8 +15,9 @@ from conflict_events.formats.acled.dialects import dialect as find_dialect
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.acled.migrate import carried, migrated, suited
-from conflict_events.formats.acled.read import Reader, Table, open_rows
+from conflict_events.formats.acled.read import open_rows
 from conflict_events.formats.acled.row import Row, cell_text
+from conflict_events.formats.acled.table import Reader, Table
 from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.safe import defuse
@@ -143,7 +144,7 @@ def dump(
         return log.report()
     if source is not None:
         if dialect is None:
-            manner = evolve(manner, dialect=evolve(source.layout.dialect, columns=_own_columns(source.layout)))
+            manner = evolve(manner, dialect=evolve(source.layout.dialect, columns=source.layout.own))
         manner = evolve(manner, dialect=suited(manner.dialect, source.layout))
         along = carried(manner.dialect, source.layout, keep=keep_columns)
         header = (*manner.dialect.header, *(_name_of(source.layout, name) for name in along))
@@ -167,10 +168,6 @@ def _fresh(events: Iterable[Event], manner: Manner, log: LossLog) -> Iterator[di
         row = row_of(event, manner)
         note_losses(event, row, manner, log)
         yield row
-
-
-def _own_columns(layout: Layout) -> tuple[str, ...]:
-    return tuple(name for name in layout.columns if name not in layout.unknown)
 
 
 def _name_of(layout: Layout, column: str) -> str:
@@ -206,7 +203,8 @@ def rewrite(
     target: Target,
     edit: Callable[[Event], Event | None] | None = None,
     *,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
+    day_first: bool | None = None,
     **options: Any,
 ) -> LossReport:
     """Read a file and write it, row by row, in bounded memory; what ``edit`` leaves alone stays to the byte.
@@ -215,10 +213,11 @@ def rewrite(
         source: an ACLED file of any era.
         target: where it goes; the source may be written over.
         edit: gives the event to write in place of each event, or None to leave its row out.
-        encoding: of the source.
+        encoding: of the source; None finds it.
+        day_first: the order of day and month in the source, where it does not show it.
         options: those of ``dump``.
     """
-    with open_rows(source, encoding=encoding) as reader:
+    with open_rows(source, encoding=encoding, day_first=day_first) as reader:
         if edit is None:
             return dump(reader, target, **options)
         return dump(evolve(reader, rows=_edited(reader, edit)), target, **options)

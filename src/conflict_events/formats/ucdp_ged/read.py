@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from typing import IO
 
 from conflict_events.formats.acled.values import degrees_of, split, whole_of
-from conflict_events.formats.csvio import records
+from conflict_events.formats.csvio import Record
 from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source
-from conflict_events.formats.ucdp_ged.columns import COLUMNS, KEPT, WHERE_TO_ACLED
+from conflict_events.formats.tables.blanks import blank, spelled
+from conflict_events.formats.tables.days import Days, days_of, in_year
+from conflict_events.formats.tables.names import compact, named, spellings
+from conflict_events.formats.tables.sheet import Sheet, open_sheet
+from conflict_events.formats.ucdp_ged.columns import COLUMNS, KEPT, TYPED, WHERE_TO_ACLED
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.country import Country, countries
@@ -53,13 +57,17 @@ Trouble = tuple[str, str, str, str]
 class _Row:
     """One row while it is read: its cells by name, and what could not be read."""
 
-    def __init__(self, cells: dict[str, str]) -> None:
+    def __init__(self, cells: dict[str, str], days: Days | None = None, blanks: frozenset[str] = frozenset()) -> None:
         self.cells = cells
+        self.days = Days() if days is None else days
+        self.blanks = blanks
         self.troubles: list[Trouble] = []
         self.bases: list[tuple[str, Basis]] = []
 
     def text(self, name: str) -> str:
-        return self.cells.get(name, "").strip()
+        """A cell without blanks around it, empty where it says nothing."""
+        text = self.cells.get(name, "").strip()
+        return "" if blank(text, None if name in TYPED else self.blanks) else text
 
     def whole(self, name: str, least: int = 0, most: int = 10**15) -> int | None:
         """A number, None where blank; what is no number within the bounds is listed."""
@@ -113,12 +121,12 @@ def _where(row: _Row) -> Place | None:
 
 def _day(row: _Row, name: str) -> dt.date | None:
     text = row.text(name)
-    try:
-        return dt.date.fromisoformat(text[:10]) if text else None
-    except ValueError:
+    day, manner = row.days.read(text)
+    day = None if day is None else in_year(day, manner, None)
+    if day is None and text:
         row.trouble(name, "ucdp.date", "YYYY-MM-DD 00:00:00.000", text)
         row.bases.append(("when", Basis(Status.BROKEN, reason=f"{name} is no date", raw=text)))
-        return None
+    return day
 
 
 def _when(row: _Row) -> When | None:
@@ -182,7 +190,11 @@ def _event(row: _Row) -> Event | None:
         return None
     actor1, actor2 = _side(row, "side_a", violence), _side(row, "side_b", violence)
     where, when, casualties = _where(row), _when(row), _casualties(row)
-    kept = tuple((name, text) for name, text in row.cells.items() if text and (name in KEPT or name not in COLUMNS))
+    kept = tuple(
+        (name, text)
+        for name, text in row.cells.items()
+        if text and name and (name in KEPT or name not in COLUMNS) and row.text(name)
+    )
     return Event(
         SubEventType.ATTACK if violence == 3 else SubEventType.ARMED_CLASH,
         when=when,
@@ -203,11 +215,18 @@ def event_of(cells: dict[str, str]) -> Event | None:
     return _event(_Row(cells))
 
 
-def _header(first: Sequence[str], where: str) -> tuple[tuple[str, ...], str]:
+_SPELLINGS = spellings(COLUMNS)
+
+
+def _knows(names: Sequence[str]) -> bool:
+    return {_SPELLINGS.get(compact(name)) for name in names}.issuperset(("type_of_violence", "side_a", "date_start"))
+
+
+def _header(sheet: Sheet, where: str) -> tuple[tuple[str, ...], str]:
     """The columns, and what was assumed about them."""
-    lower = tuple(name.strip().lower().lstrip("\ufeff") for name in first)
-    if {"type_of_violence", "side_a", "date_start"} <= set(lower):
-        return lower, ""
+    first = sheet.header
+    if sheet.known:
+        return named(first, _SPELLINGS, index=sheet.index), ""
     if (
         len(first) == len(COLUMNS)
         and (whole_of(first[0]) is not None or not first[0])
@@ -218,33 +237,42 @@ def _header(first: Sequence[str], where: str) -> tuple[tuple[str, ...], str]:
     raise FormatError("no UCDP GED file", where=where, expected=expected, got=",".join(first)[:200])
 
 
-def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
-    found = records(stream, ",")
-    top = next(found, (1, "", None, "the file is empty"))
-    first = top[2]
-    if first is None:
-        raise FormatError(f"no CSV ({top[3]})", where=where, expected="UCDP GED", got=top[1][:200])
-    first[:1] = [name.removeprefix("\ufeff") for name in first[:1]]
-    columns, notice = _header(first, where)
-    notices += [notice] if notice else []
-    for number, raw, cells, why in itertools.chain([top], found) if notice else found:
-        if cells is None or (cells and len(cells) != len(columns)):
-            expected = f"CSV ({why})" if cells is None else f"{len(columns)} cells"
-            yield None, (RowProblem(number, "", "ucdp.row", expected, raw[:200]),)
-        elif cells:
-            row = _Row(dict(zip(columns, cells, strict=True)))
-            event = _event(row)
-            yield event, [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in row.troubles]
+def _read(
+    stream: IO[bytes],
+    where: str,
+    notices: list[str],
+    *,
+    encoding: str | None = None,
+    day_first: bool | None = None,
+) -> Iterator[Found]:
+    with open_sheet(stream, where, _knows, encoding=encoding) as sheet:
+        columns, notice = _header(sheet, where)
+        notices += [*sheet.notices, *([notice] if notice else [])]
+        top: Record = (1, sheet.head, [*sheet.header], "")
+        places = [columns.index(name) for name in ("date_start", "date_end") if name in columns]
+        few = [row[place] for row in sheet.sample for place in places if len(row) > place]
+        days = days_of(few, lambda: sheet.cells(places), f"{where}, date_start", day_first=day_first)
+        blanks = spelled(sheet.sample, {at for at, name in enumerate(columns) if name in TYPED}, len(columns))
+        for number, raw, cells, why in itertools.chain([top], sheet.records) if notice else sheet.records:
+            if cells is None or (cells and len(cells) != len(columns)):
+                expected = f"CSV ({why})" if cells is None else f"{len(columns)} cells"
+                yield None, (RowProblem(number, "", "ucdp.row", expected, raw[:200]),)
+            elif cells:
+                row = _Row(dict(zip(columns, cells, strict=True)), days, blanks)
+                event = _event(row)
+                yield event, [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in row.troubles]
 
 
 open_events = opener(_read)
 
 
-def load(source: Source) -> Loaded:
-    """Read a GED or Candidate CSV file.
+def load(source: Source, *, encoding: str | None = None, day_first: bool | None = None) -> Loaded:
+    """Read a GED or Candidate file: a table of text or a workbook.
 
     Args:
         source: a path, ``-``, or an open stream.
+        encoding: of the text; None finds it.
+        day_first: the order of day and month, where the file does not show it.
 
     Returns:
         The events, and what could not be read.
@@ -252,5 +280,5 @@ def load(source: Source) -> Loaded:
     Raises:
         FormatError: if the columns are not GED's.
     """
-    with open_events(source) as stream:
+    with open_events(source, encoding=encoding, day_first=day_first) as stream:
         return stream.load()
