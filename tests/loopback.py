@@ -123,3 +123,11 @@ def serving():
 def answer(status, body, **headers):
     """A fault that is one answer."""
     return lambda handler: handler.reply(status, body, **headers)
+
+
+def asked(client, what, folder):
+    """Have the client do one of the things that it can: ``events``, ``deleted``, ``download``, or ``login``."""
+    if what == "download":
+        client.download(folder / "events.csv")
+    else:
+        list(client.deleted() if what == "deleted" else client.events())
