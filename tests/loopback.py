@@ -34,6 +34,9 @@ class Server(ThreadingHTTPServer):
         self.headers = []
         self.logins = []
 
+    def ged_rows(self):
+        return list(csv.DictReader(io.StringIO(ucdp_ged.dumps(acled.load(io.BytesIO(acled_file(60).encode()))))))
+
     @property
     def base(self):
         return f"http://127.0.0.1:{self.server_port}"
@@ -102,7 +105,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def ged(self, query):
         assert self.headers["x-ucdp-access-token"] == TOKEN
-        events = list(csv.DictReader(io.StringIO(ucdp_ged.dumps(acled.load(io.BytesIO(acled_file(60).encode()))))))
+        events = self.server.ged_rows()
         size, page = int(query["pagesize"]), int(query["page"])
         return {"TotalPages": -(-len(events) // size), "Result": events[page * size : (page + 1) * size]}
 

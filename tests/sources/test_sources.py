@@ -285,6 +285,40 @@ def test_a_file_without_timestamps_wants_to_be_told_its_age(client, tmp_path):
         update(path, client)
 
 
+@pytest.mark.parametrize("gone", ["event_id_cnty", "actor2"])
+def test_a_file_in_which_no_row_is_found_by_its_event_is_refused(client, server, tmp_path, gone):
+    path = tmp_path / "events.csv"
+    path.write_text(acled_file(5).replace(gone, "other", 1))
+    with pytest.raises(FormatError, match=gone):
+        update(path, client)
+    assert server.seen == []
+
+
+def test_json_and_single_columns_are_refused(client, server, tmp_path):
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps({"data": server.records}))
+    with pytest.raises(FormatError, match="only CSV"):
+        update(path, client)
+    path.write_text(acled_file(5))
+    with pytest.raises(SourceError, match="all columns"):
+        update(path, client, fields=("notes",))
+    assert path.read_text() == acled_file(5)
+
+
+def test_rows_that_name_no_event_are_told_and_change_nothing(client, server, tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_text(acled_file(23))
+    late = {"timestamp": "1800000000"}
+    server.records += [
+        server.records[0] | late | {"event_id_cnty": ""},
+        server.records[1] | late | {"event_id_cnty": None},
+    ]
+    done = update(path, client)
+    assert (done.added, done.changed) == (0, 0)
+    assert "2 rows that name no event" in done.notices[0]
+    assert path.read_text() == acled_file(23)
+
+
 def test_ucdp_pages_become_events(server):
     client = UcdpClient(TOKEN, base=server.base)
     pages = list(client.pages("25.1", size=5))

@@ -18,6 +18,8 @@ from conflict_events.formats.csvio import quoted
 from conflict_events.formats.loss import LossLog
 from conflict_events.model.errors import FormatError
 from conflict_events.sources.acled import AcledClient
+from conflict_events.sources.acled_reply import identity_of
+from conflict_events.sources.errors import SourceError
 
 __all__ = ["Update", "update"]
 
@@ -45,12 +47,16 @@ def update(local: str | os.PathLike[str], client: AcledClient, *, since: int | N
         filters: those with which the file was made, e.g. ``country="Kenya"``: without them rows of others come in.
 
     Raises:
-        FormatError: if the file has no timestamps and ``since`` is not given.
-        SourceError: if the server does not answer; the file is then as it was.
+        FormatError: if the file is no CSV with one row for each event; if it has no timestamps and ``since`` is not given.
+        SourceError: if the server does not answer, or only some columns are asked for; the file is then as it was.
     """
     path = Path(local)
+    if "fields" in filters:
+        expected = "all columns; the others would be blank in what changes"
+        raise SourceError("some columns are no update", where="fields", expected=expected, got=filters["fields"])
     with open_rows(path) as reader:
         layout = reader.layout
+        _suits(layout, str(path))
         index = layout.columns.index("timestamp") if "timestamp" in layout.columns else None
         latest = 0
         for row in reader.rows:
@@ -64,8 +70,9 @@ def update(local: str | os.PathLike[str], client: AcledClient, *, since: int | N
     fresh: dict[str, Row] = {}
     for page in client.pages(changed_since=since, **filters):
         notices += [notice for notice in page.notices if notice not in notices]
-        width = len(page.table.layout.columns)
-        rows = [row for row in page.table.rows if len(row.cells) == width]
+        rows = [row for row in page.table.rows if identity_of(row, page.table)]
+        if odd := len(page.table.rows) - len(rows):
+            notices.append(f"page {page.number} brings {odd} rows that name no event; they are left out")
         for old, cells in zip(rows, migrated(rows, page.table.layout, _manner(layout), LossLog("update")), strict=True):
             event = old.event
             raw = [cell_text(cells.get(name, "")) for name in layout.columns]
@@ -91,6 +98,16 @@ def update(local: str | os.PathLike[str], client: AcledClient, *, since: int | N
         dump(evolve(reader, rows=rows_now()), path)
     added = sum(identity not in gone for identity in fresh)
     return Update(added, counts["changed"], counts["deleted"], tuple(notices))
+
+
+def _suits(layout: Layout, where: str) -> None:
+    """A row must be found by the id of its event."""
+    if layout.kind != "csv":
+        raise FormatError("only CSV is brought up to date", where=where, expected="CSV", got=layout.kind)
+    missing = [name for name in ("event_id_cnty", "actor2") if name not in layout.columns]
+    if missing:
+        expected = f"one row for each event, with {' and '.join(missing)}"
+        raise FormatError("nobody knows which row is which event", where=where, expected=expected, got=layout.header)
 
 
 def _manner(layout: Layout) -> Manner:
