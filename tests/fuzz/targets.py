@@ -11,7 +11,10 @@ import gzip
 import io
 import json
 import lzma
+import tempfile
+from pathlib import Path
 
+import httpx
 from attrs import evolve
 
 import conflict_events as ce
@@ -19,10 +22,14 @@ import hostile
 import project
 from conflict_events import checks, formats
 from conflict_events.explain import explain
-from conflict_events.formats import acled, native
+from conflict_events.formats import acled, native, ucdp_ged
 from conflict_events.inputs import Piece, articles
 from conflict_events.inputs.files import cut
 from conflict_events.report.page import render
+from conflict_events.sources.acled import AcledClient
+from conflict_events.sources.credentials import Credentials
+from conflict_events.sources.http import Http
+from conflict_events.sources.ucdp import UcdpClient
 from conflict_events.testing import acled_file
 from inputs import samples
 
@@ -149,6 +156,32 @@ def files(data):
             assert "\n" not in str(found if isinstance(found, Exception) else "")
 
 
+def server(data):
+    """Whatever a server answers, packed or not, to a login, a query, the deletions, a download: events that hold, or one error."""
+    packed = {"Content-Encoding": "gzip"} if data.startswith(b"\x1f\x8b") else {}
+
+    def answered(request):
+        if request.url.path == "/oauth/token" and not login:
+            return httpx.Response(200, json={"access_token": "x"})
+        return httpx.Response(200, headers=packed, content=iter([data[:7], data[7:]]))
+
+    http = Http("https://data.example", tries=1, transport=httpx.MockTransport(answered))
+    client = AcledClient(Credentials("ann", "x"), http=http)
+    login = len(data) % 8 == 0  # a login is short, and seldom read
+    with only_our_errors():
+        for page in client.pages(size=2):
+            holds_for_events(page.table)
+    with only_our_errors():
+        assert all(identity and second >= 0 for identity, second in client.deleted(size=2))
+    with only_our_errors():
+        for page in UcdpClient("x", http=http).pages("26.0.8", size=2):
+            holds_for_events(page)
+    with only_our_errors(), tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "events.csv")
+        done = client.download(path, size=2)
+        assert len(acled.load(path).rows) == done.rows
+
+
 TARGETS = {
     "acled-csv": acled_table,
     "acled-json": acled_table,
@@ -164,6 +197,7 @@ TARGETS = {
     "code": code,
     "unicode": unicode,
     "files": files,
+    "server": server,
 }
 """Name -> function of bytes."""
 
@@ -189,6 +223,18 @@ def examples(name):
     if name == "unicode":
         text = b"Two men were killed in Goma late on Tuesday, 22 October.\nPhoto: Seed Wire\nBy Jane Doe\n10:30 GMT - It was calm."
         return [text, *(text.replace(b" ", bytes([mark])) for mark in range(128, 256, 8))]
+    if name == "server":
+        table = acled.load(io.BytesIO(acled_file(6).encode()))
+        rows = acled.to_rows(table[:2])
+        ged = [dict(zip(ucdp_ged.COLUMNS, row, strict=True)) for row in [["1"] * len(ucdp_ged.COLUMNS)]]
+        bodies = [
+            {"data": rows, "status": 200, "success": True, "messages": ["x"], "next_cursor": None},
+            {"data": rows[:1], "next_cursor": 5, "data_query_restrictions": {"x": 1}},
+            {"data": [{"event_id_cnty": "X1", "deleted_timestamp": 1}], "access_token": "x", "refresh_token": "y"},
+            {"Result": ged, "TotalPages": 1, "NextPageUrl": "/x?page=1"},
+        ]
+        plain = [json.dumps(body).encode() for body in bodies]
+        return [*plain, *map(gzip.compress, plain), b"<html>Unauthorized"]
     if name == "files":
         whole = [samples.TEXT, json.dumps(samples.SCHEMA), samples.RSS, samples.ATOM, samples.MAIL, samples.PAGE]
         data = [*map(str.encode, whole), samples.archive(samples.PAGE, samples.TEXT)]

@@ -1,5 +1,6 @@
 """The clients against a real HTTP server on loopback that behaves as the services do, faults included."""
 
+import json
 import os
 import re
 import signal
@@ -303,6 +304,13 @@ def test_json_and_single_columns_are_refused(client, server, tmp_path):
     with pytest.raises(SourceError, match="all columns"):
         update(path, client, fields=("notes",))
     assert path.read_text() == acled_file(5)
+
+
+def test_columns_that_the_file_does_not_have_are_told(client, server, tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_text(acled_file(23))
+    server.records[0] |= {"population_best": "7", "timestamp": "1800000000"}
+    assert "population_best" in update(path, client).notices[0]
 
 
 def test_rows_that_name_no_event_are_told_and_change_nothing(client, server, tmp_path):

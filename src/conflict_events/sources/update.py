@@ -70,6 +70,8 @@ def update(local: str | os.PathLike[str], client: AcledClient, *, since: int | N
     fresh: dict[str, Row] = {}
     for page in client.pages(changed_since=since, **filters):
         notices += [notice for notice in page.notices if notice not in notices]
+        if new := [name for name in page.table.layout.unknown if name not in layout.columns]:
+            notices.append(f"page {page.number} brings columns that the file does not have: {', '.join(new)}")
         rows = [row for row in page.table.rows if identity_of(row, page.table)]
         if odd := len(page.table.rows) - len(rows):
             notices.append(f"page {page.number} brings {odd} rows that name no event; they are left out")
