@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
 
-from conflict_events.mentions.casualties.group import Group
+from conflict_events.mentions.casualties.group import Figures, Group, figures
 from conflict_events.mentions.casualties.past import Past, looks_back
-from conflict_events.mentions.casualties.reading import Reading
+from conflict_events.mentions.casualties.reading import Nested, Reading
 from conflict_events.mentions.casualties.scene import Scene
-from conflict_events.mentions.casualties.subsets import Nested
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.mention import CasualtyMention
@@ -17,22 +15,8 @@ from conflict_events.text.attribution import Attribution, source_at
 
 __all__ = ["mentions_of"]
 
-_Figures: TypeAlias = tuple[int | None, int | None, int | None, str | None]
-
 _JOINT = frozenset({"killed", "injured", "missing"})
 """Outcomes of which each person suffers one; who was "abducted and killed" suffered both."""
-
-
-def _figures(group: Group | None) -> _Figures:
-    """(stated, low, high, qualifier) of a group."""
-    if group is None:
-        return None, 1, None, None
-    number = group.number
-    if number is not None:
-        return number.stated, number.low, number.high, number.qualifier
-    if group.count == "one" or (group.count == "" and group.name and not group.person):
-        return None, 1, 1, None
-    return None, (2 if group.count == "many" else 1), None, None
 
 
 def _to_date(reading: Reading, past: Past) -> bool | None:
@@ -44,7 +28,7 @@ def _to_date(reading: Reading, past: Past) -> bool | None:
     return True if past.to_date(reading) else None
 
 
-def _shared(reading: Reading, figures: _Figures, scene: Scene) -> _Figures:
+def _shared(reading: Reading, figures: Figures, scene: Scene) -> Figures:
     """Figures of each of several outcomes that share one number: at least one each, at most all but the others."""
     stated, low, high, _ = figures
     if (low == 0 and high == 0) or (stated is None and high is None):
@@ -55,17 +39,17 @@ def _shared(reading: Reading, figures: _Figures, scene: Scene) -> _Figures:
     return None, least, most, scene.document.tokens.quote(reading.first, reading.last)
 
 
-def _told(reading: Reading, scene: Scene) -> _Figures:
+def _told(reading: Reading, scene: Scene) -> Figures:
     """The figures of a reading, after negation, doubt and sharing."""
-    figures = _figures(reading.group)
+    told = figures(reading.group)
     if len(reading.outcomes) > 1 and _JOINT.issuperset(reading.outcomes):
-        figures = _shared(reading, figures, scene)
-    stated, _, high, qualifier = figures
+        told = _shared(reading, told, scene)
+    stated, _, high, qualifier = told
     if reading.negated and high != 0 and qualifier is None:
         return None, 0, 0, None
     if reading.doubted and stated is not None:
         return stated, None, high, qualifier or "feared"
-    return figures
+    return told
 
 
 def mentions_of(

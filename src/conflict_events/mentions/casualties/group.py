@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from conflict_events.model.quick import frozen
 from conflict_events.text.numbers import Number
 
-__all__ = ["Group"]
+Figures: TypeAlias = tuple[int | None, int | None, int | None, str | None]
+
+__all__ = ["Figures", "Group", "figures"]
 
 
 @frozen(slots=True)
@@ -34,3 +38,15 @@ class Group:
     def end(self) -> int:
         """The token behind the group and all that only says who its people are."""
         return max(self.last, self.tail)
+
+
+def figures(group: Group | None) -> Figures:
+    """(stated, low, high, qualifier) of a group."""
+    if group is None:
+        return None, 1, None, None
+    number = group.number
+    if number is not None:
+        return number.stated, number.low, number.high, number.qualifier
+    if group.count == "one" or (group.count == "" and group.name and not group.person):
+        return None, 1, 1, None
+    return None, (2 if group.count == "many" else 1), None, None

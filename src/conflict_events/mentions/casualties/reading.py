@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from conflict_events.mentions.casualties.group import Group
 from conflict_events.mentions.casualties.scene import Chain, Scene
+from conflict_events.model.mention import CasualtyMention
 from conflict_events.model.quick import frozen
 
-__all__ = ["Before", "Reading", "before", "of", "unreal"]
+__all__ = ["Before", "Nested", "Reading", "before", "of", "unreal"]
 
 _SHORTEST = 5
 """Letters that an adverb has more than ("Italy" is none)."""
@@ -32,6 +33,15 @@ class Reading:
     doubted: bool = False
     cumulative: bool | None = None
     role: str | None = None
+
+
+@frozen(slots=True)
+class Nested:
+    """A reading; the reading of the same sentence that contains it, or the mention of an earlier one that does."""
+
+    reading: Reading
+    inside: Reading | None = None
+    outer: CasualtyMention | None = None
 
 
 @frozen(slots=True)

@@ -8,34 +8,22 @@ from attrs import evolve
 
 from conflict_events.mentions.casualties.group import Group
 from conflict_events.mentions.casualties.lists import right
-from conflict_events.mentions.casualties.reading import Reading
+from conflict_events.mentions.casualties.reading import Nested, Reading
+from conflict_events.mentions.casualties.restated import restated
 from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.mentions.casualties.subjects import subject
 from conflict_events.model.mention import CasualtyMention
-from conflict_events.model.quick import frozen
 
-__all__ = ["Nested", "subsets"]
+__all__ = ["subsets"]
 
 _NEAR = 600
 """Characters over which "among them" points back to a claim of another sentence."""
-
-_FAR = 6000
-"""Characters over which "the two dead men" do."""
 
 _LATEST = 12
 """Claims among which the one meant is looked for, the latest first."""
 
 _DASHES = frozenset(": - – — (".split())
 _MARKERS = _DASHES | {"among", "victims", "of"}
-
-
-@frozen(slots=True)
-class Nested:
-    """A reading; the reading of the same sentence that contains it, or the mention of an earlier one that does."""
-
-    reading: Reading
-    inside: Reading | None = None
-    outer: CasualtyMention | None = None
 
 
 def _behind(scene: Scene, i: int) -> Group | None:
@@ -129,13 +117,11 @@ def _before(readings: Sequence[Reading], first: int, outcome: str) -> Reading | 
     return readings[max(found)[1]] if found else None
 
 
-def _earlier(
-    scene: Scene, mentions: Sequence[CasualtyMention], outcome: str, reach: int = _NEAR
-) -> CasualtyMention | None:
+def _earlier(scene: Scene, mentions: Sequence[CasualtyMention], outcome: str) -> CasualtyMention | None:
     """The claim of an earlier sentence to which "among them" points back."""
     for mention in mentions[-_LATEST:][::-1]:
         claim = mention.claim
-        if claim is None or mention.part_of is not None or scene.sentence.start - mention.end > reach:
+        if claim is None or mention.part_of is not None or scene.sentence.start - mention.end > _NEAR:
             continue
         many = claim.high is None or claim.high > 1
         if many and (not outcome or claim.outcome == outcome):
@@ -151,7 +137,7 @@ def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[Casualt
         readings: what its casualty words tell.
         earlier: claims of the sentences before, to which "among them" may point back.
     """
-    found = {one.group.first: _restated(scene, one, earlier) for one in readings if one.group is not None}
+    found = {one.group.first: restated(scene, one, readings, earlier) for one in readings if one.group is not None}
     rest = [Nested(reading) for reading in readings if reading.group is None]
     for marker, people, outcome in _marked(scene, readings):
         whole = _before(readings, min(marker, people[0].first), outcome)
@@ -174,29 +160,6 @@ def subsets(scene: Scene, readings: Sequence[Reading], earlier: Sequence[Casualt
                     continue
                 found[one.first] = Nested(part, whole, outer)
     return (*_every(found, readings), *rest)
-
-
-def _known(scene: Scene, reading: Reading) -> bool:
-    """Whether the words take the people as known: "the two dead men", "those killed on Friday"."""
-    group = reading.group
-    if (
-        group is None
-        or reading.cumulative is not None
-        or not reading.rule.endswith((".attribute", ".dead", ".reduced"))
-    ):
-        return False
-    return scene.word(group.first) in ("the", "those", "these") and group.last >= reading.last - 1
-
-
-def _restated(scene: Scene, reading: Reading, earlier: Sequence[CasualtyMention]) -> Nested:
-    """Bodies that are found are those of the dead told of before, as far as these were so many."""
-    if reading.group is None or not (reading.rule.split(".")[1] in scene.words["restates"] or _known(scene, reading)):
-        return Nested(reading)
-    outer = _earlier(scene, earlier, reading.outcomes[0], _FAR)
-    number = reading.group.number
-    low = 1 if number is None or number.low is None else number.low
-    fits = outer is not None and outer.claim is not None and (outer.claim.high is None or outer.claim.high >= low)
-    return Nested(reading, outer=outer if fits else None)
 
 
 def _every(found: dict[int, Nested], readings: Sequence[Reading]) -> Iterator[Nested]:

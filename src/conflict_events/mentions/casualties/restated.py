@@ -1,0 +1,149 @@
+"""People told of again: "the soldier died", "shot him dead", "Bello was killed", "the three men", bodies that are found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from conflict_events.mentions.casualties.group import Group, figures
+from conflict_events.mentions.casualties.reading import Nested, Reading
+from conflict_events.mentions.casualties.scene import Scene
+from conflict_events.model.casualty import CasualtyReport, VictimRole
+from conflict_events.model.mention import CasualtyMention
+from conflict_events.text.fold import fold_phrase
+
+__all__ = ["restated"]
+
+_NEAR = 600
+"""Characters over which a pronoun points back."""
+
+_FAR = 6000
+"""Characters over which a name, "the two dead men" or bodies do."""
+
+_LATEST = 24
+"""Claims among which the one meant is looked for, the latest first."""
+
+_TELLING = frozenset(
+    {
+        VictimRole.STATE_FORCES,
+        VictimRole.NON_STATE,
+        VictimRole.COMBATANT,
+        VictimRole.ATTACKER,
+        VictimRole.CHILD,
+        VictimRole.JOURNALIST,
+        VictimRole.PROTESTER,
+    }
+)
+"""Roles of which one word points back to another ("a trooper", "the soldier"). "The driver" may be that of a bus just named."""
+
+
+def restated(scene: Scene, reading: Reading, readings: Sequence[Reading], earlier: Sequence[CasualtyMention]) -> Nested:
+    """A reading, with the claim told before it that its people are of, if they are.
+
+    Args:
+        scene: the sentence.
+        reading: what one of its words tells.
+        readings: what all of them do.
+        earlier: claims of the sentences before.
+    """
+    group = reading.group
+    if group is None or reading.negated or reading.cumulative is not None or group.more:
+        return Nested(reading)
+    if group.pronoun:
+        return _by_pronoun(scene, reading, group, readings, earlier)
+    found = reading.rule.split(".")[1] in scene.words["restates"]
+    for mention in _candidates(scene, reading, earlier, _FAR):
+        if mention.claim is not None and (found or _meant(scene, group, mention.claim)) and _fits(group, mention.claim):
+            return Nested(reading, outer=mention)
+    return Nested(reading)
+
+
+def _candidates(
+    scene: Scene, reading: Reading, earlier: Sequence[CasualtyMention], reach: int
+) -> list[CasualtyMention]:
+    """Claims of the same outcome shortly before, the latest first."""
+    return [
+        mention
+        for mention in earlier[-_LATEST:][::-1]
+        if mention.claim is not None
+        and mention.claim.outcome in reading.outcomes
+        and mention.claim.high != 0
+        and scene.sentence.start - mention.end <= reach
+    ]
+
+
+def _fits(group: Group, claim: CasualtyReport) -> bool:
+    """Whether a claim is of as many people or more."""
+    low = figures(group)[1] or 1
+    return claim.high is None or claim.high >= low
+
+
+def _by_pronoun(
+    scene: Scene, reading: Reading, group: Group, readings: Sequence[Reading], earlier: Sequence[CasualtyMention]
+) -> Nested:
+    """Whom "him" or "them" stands for: who is named last before it and fits in number, if that one was hurt as well."""
+    if scene.word(group.first) in scene.words["grammar"]["self"] or scene.word(group.first) == "those":
+        return Nested(reading)
+    hurt = {one.group.first: one for one in readings if one.group is not None and one.outcomes == reading.outcomes}
+    for other in reversed(scene.groups):
+        if other.first >= group.first or other.pronoun or not scene.countable(other) or not _same_number(group, other):
+            continue
+        if other.first in hurt:
+            return Nested(reading, inside=hurt[other.first])
+        if scene.tag(other.first) == "d" and scene.word(other.first) not in scene.words["grammar"]["singular"]:
+            break  # "the brothers", who may be known as hurt
+        if other.first > scene.sentence.first:
+            return Nested(reading)
+    for mention in _candidates(scene, reading, earlier, _NEAR):
+        if mention.claim is not None and _as_many(group, mention.claim):
+            return Nested(reading, outer=mention)
+    return Nested(reading)
+
+
+def _same_number(pronoun: Group, group: Group) -> bool:
+    number = group.number
+    many = group.count == "many" or (number is not None and number.high != 1)
+    return many == (pronoun.count == "many")
+
+
+def _as_many(pronoun: Group, claim: CasualtyReport) -> bool:
+    return (claim.high is None or claim.high > 1) if pronoun.count == "many" else claim.high in (None, 1)
+
+
+def _meant(scene: Scene, group: Group, claim: CasualtyReport) -> bool:
+    """Whether the words for people point back to those of a claim: by a name, or by "the" and a word for them."""
+    if group.name and _one(group) and _one_name(scene, group, claim):
+        return True
+    if scene.word(group.first) not in scene.words["grammar"]["pointing"] or _described(scene, group):
+        return False
+    head = scene.word(group.last - 1)
+    if head in scene.words["grammar"]["anybody"] or (group.number is not None and group.last == group.number.last):
+        return True
+    stem = head.removesuffix("s")
+    if any(word.removesuffix("s") == stem for word in fold_phrase(claim.victim or "")):
+        return True
+    return claim.role == group.role and claim.role in _TELLING
+
+
+def _described(scene: Scene, group: Group) -> bool:
+    """Whether the words say themselves whom they mean: "the leader of the front", "the Front leader", "the man who"."""
+    behind = scene.word(group.last)
+    named = scene.cased and any(
+        text[0].isupper() for text in scene.document.tokens.texts[group.first + 1 : group.last - 1]
+    )
+    return behind in ("of", "who", "whose") or named
+
+
+def _one(group: Group) -> bool:
+    return group.number is None and group.count != "many"
+
+
+def _one_name(scene: Scene, group: Group, claim: CasualtyReport) -> bool:
+    """Whether a claim tells of the person by the same name, or by a longer or shorter one."""
+    tokens = scene.document.tokens
+    mine = {
+        tokens.folded[j]
+        for j in range(group.first, group.last)
+        if tokens.texts[j][0].isupper() and len(tokens.texts[j]) > 2 and scene.tag(j) is None
+    }
+    theirs = set(fold_phrase(claim.victim or ""))
+    return bool(mine) and mine <= theirs
