@@ -156,5 +156,6 @@ def compile_section() -> dict[str, Any]:
         "bare_counts": {name: dict.fromkeys(words.split(), True) for name, words in source["bare_counts"].items()},
         "unreal": {name: dict.fromkeys(words.split(), True) for name, words in source["unreal"].items()},
         "past": _past(source["past"]),
+        "adverb_pairs": dict.fromkeys(source["adverb_pairs"]["phrases"], True),
         "grammar": grammar,
     }

@@ -47,6 +47,6 @@ def figures(group: Group | None) -> Figures:
     number = group.number
     if number is not None:
         return number.stated, number.low, number.high, number.qualifier
-    if group.count == "one" or (group.count == "" and group.name and not group.person):
+    if group.count == "one" or (group.count == "" and not group.person):
         return None, 1, 1, None
     return None, (2 if group.count == "many" else 1), None, None

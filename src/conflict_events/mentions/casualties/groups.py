@@ -10,10 +10,10 @@ from attrs import evolve
 
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.casualties.group import Group
-from conflict_events.mentions.casualties.heads import is_thing, leads_on
+from conflict_events.mentions.casualties.heads import plural_like, verb_like
+from conflict_events.mentions.casualties.noun_run import NounRun
 from conflict_events.model.quick import frozen
 from conflict_events.text.numbers import Number, may_start, number_at
-from conflict_events.text.phrases import longest_at
 from conflict_events.text.tokens import Tokens
 
 __all__ = ["Grouper"]
@@ -26,7 +26,7 @@ _NOUNS = frozenset({"h", "u"})
 
 _YEARS = frozenset({"year", "years", "month", "months", "yr"})
 _POINTING = frozenset({"this", "that", "these"})
-_QUOTES = frozenset("\" “ ‘ ' ''".split())
+_QUOTES = frozenset("\" “ ‘ '".split())
 _OLD = frozenset({"old", "olds"})
 _OLDEST = 120
 
@@ -98,7 +98,7 @@ class Grouper:
                 continue
             if word in more or ((word in starts or word[:1].isdigit()) and may_start(tokens, i, numbers)):
                 group = self._opened(i, last)
-            elif tag is None or tag in _NOUNS:
+            elif (tag is None and (word[0].isalnum() or word in _QUOTES)) or tag in _NOUNS:
                 group = self._nouns(i, i, _BARE, last)
             elif i + 1 < last and joined[i + 1]:
                 group = self._nouns(i, i, _BARE, last)  # "off-duty officers"
@@ -186,11 +186,11 @@ class Grouper:
         number = self._number(j, end)
         if number is None and folded[j] in grammar["determiners"]:
             singular = folded[j] in grammar["singular"]
-            count = "one" if singular else ""
             j += 1
         if number is None and j < end and folded[j] in grammar["more"]:
-            more, count = True, "one" if folded[j] == "another" else count
+            more, singular = True, singular or folded[j] == "another"
             j += 1
+        count = "one" if singular else ""
         if number is None and i < j < end:
             number = self._number(j, end)
             if number is not None and number.qualifier is not None and folded[i] in _POINTING:
@@ -209,80 +209,21 @@ class Grouper:
         return _Opening(j, number, singular=False, count="", more=more)
 
     def _nouns(self, i: int, opened: int, opening: _Opening, end: int) -> Group | None:
-        """Adjectives and nouns up to the head, and the name behind it: "Afghan security forces", "leader Omar Ali"."""
-        folded, words = self.tokens.folded, self.words
-        tags, people, phrases, more_words = words["tags"], words["people"], words["phrases"], words["grammar"]["more"]
-        count, more, singular = opening.count, opening.more, opening.singular
-        role, person, thing, name = "unknown", False, False, False
-        starts, acts, texts, cased = self.numbers["starts"], self.acts, self.tokens.texts, self.cased
-        joined = self.tokens.joined
-        j = opened
-        if i < j < end and folded[j] in _QUOTES:
-            j += 1
-        stop, end = end, min(end, j + _LONGEST)
-        while j < end and j not in acts:
-            word = folded[j]
-            tag = tags.get(word)
-            if tag == "q" and texts[j] == "US" and cased:
-                tag = None  # "13 US soldiers"
-            step = 1
-            phrase = longest_at(folded, j, phrases) if word in phrases else None
-            if phrase is not None and phrase.last <= end:
-                (role, plural), person, thing, step = phrase.payload, True, False, phrase.last - j
-                count = "one" if singular else plural
-            elif (j + 1 < end and joined[j + 1]) or (joined[j] and tag not in _NOUNS):
-                pass  # a part of "off-duty", "rebel-held"
-            elif word in more_words:
-                if j > opened and self._breaks(j, end):
-                    break
-                more = True
-            elif tag == "h":
-                found, plural = people[word]
-                role = found if found != "unknown" or not person else role
-                more = more or word == "others"
-                person, thing, count = True, False, "one" if singular else plural
-            elif tag == "u":
-                thing, person = True, False
-            elif word == "." and j > opened and folded[j - 1] in words["grammar"]["titles"]:
-                pass  # "Mrs. Danjuma"
-            elif word == "'s" and j + 1 < end and j + 1 not in self.acts:
-                person = thing = singular = False
-                count = ""
-            elif (
-                tag is None
-                and word[:1].isalnum()
-                and (j == opened or not (word in starts or word[:1].isdigit()) or not self._breaks(j, end))
-            ):
-                seen = self._unknown(j, stop, person=person, thing=thing, count=count, singular=singular)
-                if seen is None:
-                    break
-                person, thing, count, capital = seen
-                name = name or capital
-            else:
-                break
-            j += step
-        while j > opened and folded[j - 1] == "'s":
-            j -= 1
-        return None if j == opened else Group(i, j, opening.number, role, count, person, thing, name, more=more)
-
-    def _unknown(
-        self, j: int, stop: int, *, person: bool, thing: bool, count: str, singular: bool
-    ) -> tuple[bool, bool, str, bool] | None:
-        """What a group is with an unknown word (person, thing, count, and whether it has a capital); None ends it."""
-        word = self.tokens.folded[j]
-        capital = self.cased and self.tokens.texts[j][0].isupper()
-        if not person:
-            if thing and capital:
-                return None  # "in the town Hutu villagers"
-            return False, thing or (not capital and is_thing(word, self.words)), count, capital
-        titled = not self.cased and count == "one"  # "POLICEMAN JOSE AGUIRRE": only the title tells
-        if capital or titled:
-            return person, thing, count, capital
-        one = count in ("one", "")
-        if not leads_on(self.tokens, j, stop, self.words, self.acts, singular=singular, one=one):
-            return None  # "people fled"
-        other = is_thing(word, self.words)
-        return not other, other, "one" if singular or not word.endswith("s") else "many", False
+        """The group that starts at token ``i``, with its adjectives and nouns from ``opened`` on."""
+        run = NounRun(
+            self.tokens, self.words, self.acts, self._breaks, self.cased, opened, min(end, opened + _LONGEST), end,
+            opening.singular, opening.number is not None, opening.count, opening.more,
+        )  # fmt: skip
+        j = run.read()
+        if j == opened:
+            return None
+        count = run.count
+        if not (count or run.person or run.name) and opened > i and opening.number is None:
+            head = self.tokens.folded[j - 1]
+            count = (
+                "many" if plural_like(head) or verb_like(self.tokens, j - 1, self.words) else "one"
+            )  # "their mahout"
+        return Group(i, j, opening.number, run.role, count, run.person, run.thing, run.name, more=run.more)
 
     def _breaks(self, j: int, end: int) -> bool:
         """Whether a number opens a new group inside a run of words: "On Tuesday 12 people"."""

@@ -104,7 +104,8 @@ def _next(scene: Scene, found: list[Group]) -> Group | None:
         index = scene.at.get(group.end + 1) if scene.tag(group.end) == "+" else None
         behind = _behind_apposition(scene, group) if index is None else scene.groups[index]
         return behind if behind is not None and scene.countable(behind) else None
-    return group if _goes_on(scene, group) else None
+    counted = group.number is not None and group.person
+    return group if counted or _goes_on(scene, group) else None
 
 
 def _over_owner(scene: Scene, i: int) -> int:

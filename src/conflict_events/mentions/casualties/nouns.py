@@ -16,6 +16,9 @@ from conflict_events.text.numbers import Number
 __all__ = ["act", "attribute", "count", "lives", "nothing", "toll"]
 
 
+_AROUND = 20
+"""Tokens around a body within which it is said to have been found."""
+
 _STOPS = frozenset({",", ";", ":", "but", "and"})
 """Words over which "no" and "without" do not reach."""
 
@@ -32,29 +35,56 @@ def attribute(scene: Scene, chain: Chain) -> Iterator[Reading]:
 
 
 def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
-    """Read "the killing of two men", "Danjuma's death"."""
+    """Read "the killing of two men", "Danjuma's death", "the body of Danjuma was found"."""
     rule = next(r[1] for r in chain.hits[0].payload if r[0] == "act")
     if unreal(scene, chain.first):
         return
-    strict = rule in scene.words["strict"]
+    strict = rule in scene.words["strict"] and not _found(scene, chain)
     if scene.word(chain.last) == "of":
         group = scene.follows(chain.last + 1)
-        if group is None:
-            return
-        fits = scene.countable(group) and (group.person or group.number is not None or not strict)
-        if not fits and rule in scene.words["people_only"] and not scene.cased and not group.thing and not strict:
-            fits = True  # "THE MURDER OF CARLOS VALENCIA"
-        if fits:
+        if group is not None and _sufferer(scene, group, rule, strict=strict):
             yield from (of(chain, one, f"{rule}.of") for one in right(scene, group))
         return
     owned = scene.word(chain.first - 1) in ("'s", "'")
     index = scene.ending.get(chain.first - 1) if owned else scene.ending.get(chain.first)
     if index is None:
+        owner = _owner(scene, chain) if rule in scene.words["strict"] and not strict else None
+        if owner is not None:
+            yield of(chain, owner, f"{rule}.whose")
         return
     group = scene.groups[index]
     known = group.person or group.name or (not scene.cased and rule in scene.words["people_only"])
     if owned and known and not group.thing:
         yield of(chain, group, f"{rule}.whose")
+
+
+def _sufferer(scene: Scene, group: Group, rule: str, *, strict: bool) -> bool:
+    """Whether a group behind "of" can be who was hurt; "body of" alone may be one of rules, or of the United Nations."""
+    if strict:
+        return scene.countable(group) and (group.person or group.number is not None)
+    if scene.countable(group):
+        return True
+    sure = rule in scene.words["people_only"] or rule in scene.words["strict"]
+    return sure and scene.plausible(group)  # "THE MURDER OF CARLOS VALENCIA", "the killing of a mahout"
+
+
+def _found(scene: Scene, chain: Chain) -> bool:
+    """Whether the words around a body tell of one that was found: "recovered the body", "the body was lying"."""
+    words = scene.words["grammar"]["finding"]
+    return any(scene.word(j) in words for j in range(chain.first - _AROUND, chain.last + _AROUND))
+
+
+def _owner(scene: Scene, chain: Chain) -> Group | None:
+    """The pronoun before a body: "his bullet-riddled body was found"."""
+    grammar = scene.words["grammar"]
+    for j in range(chain.first - 1, chain.first - 4, -1):
+        if scene.word(j) in grammar["owners"] and scene.word(j) not in grammar["things_owners"]:
+            return Group(
+                j, j + 1, count="many" if scene.word(j) in grammar["many_owners"] else "one", person=True, pronoun=True
+            )
+        if scene.tag(j) not in (None, "h"):
+            return None
+    return None
 
 
 def count(scene: Scene, chain: Chain) -> Iterator[Reading]:

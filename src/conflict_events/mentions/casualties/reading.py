@@ -53,6 +53,7 @@ class Before:
     negated: bool
     doubted: bool
     singular: bool | None
+    also: bool = False
 
 
 def of(chain: Chain, group: Group, rule: str, told: Before | None = None, *, role: str | None = None) -> Reading:
@@ -60,13 +61,14 @@ def of(chain: Chain, group: Group, rule: str, told: Before | None = None, *, rol
     outcomes = tuple(dict.fromkeys(str(hit.payload[0][2]) for hit in chain.hits))
     negated, doubted = (told.negated, told.doubted) if told is not None else (False, False)
     first, last = min(chain.first, group.first), max(chain.last, group.last)
-    return Reading(outcomes, group, first, last, f"casualty.{rule}", chain.disjoint, negated, doubted, None, role)
+    further = False if told is not None and told.also and group.number is not None else None
+    return Reading(outcomes, group, first, last, f"casualty.{rule}", chain.disjoint, negated, doubted, further, role)
 
 
 def before(scene: Scene, chain: Chain) -> Before:
     """Look at auxiliaries, negations and adverbs before a verb."""
     grammar = scene.words["grammar"]
-    start, passive, negated, doubted = chain.first, False, False, False
+    start, passive, negated, doubted, also = chain.first, False, False, False, False
     singular: bool | None = None
     j = chain.first - 1
     while j >= scene.sentence.first and j not in scene.acts:
@@ -77,6 +79,10 @@ def before(scene: Scene, chain: Chain) -> Before:
             negated = True
         elif word == "to" and start > j and scene.word(start) in grammar["having"] and scene.tag(j - 1) == "r":
             pass  # "are known to have died"
+        elif f"{scene.word(j - 1)} {word}" in scene.words["adverb_pairs"]:
+            j -= 1
+        elif word == "of" and start > j and scene.word(start) == "having" and scene.word(j - 1) in grammar["doubt"]:
+            pass  # "are suspected of having been killed"
         elif tag not in ("r", "x") and not (tag is None and _manner(word)):
             break
         if tag == "x":
@@ -84,9 +90,10 @@ def before(scene: Scene, chain: Chain) -> Before:
             passive = passive or word in grammar["passive"]
             singular = word in grammar["singular_aux"] if word not in ("be", "been", "being", "'s") else singular
         doubted = doubted or word in grammar["doubt"]
+        also = also or word in grammar["also"]
         start = j
         j -= 1
-    return Before(start, passive, negated, doubted, singular)
+    return Before(start, passive, negated, doubted, singular, also)
 
 
 def _manner(word: str) -> bool:

@@ -50,11 +50,18 @@ def restated(scene: Scene, reading: Reading, readings: Sequence[Reading], earlie
         return Nested(reading)
     if group.pronoun:
         return _by_pronoun(scene, reading, group, readings, earlier)
-    found = reading.rule.split(".")[1] in scene.words["restates"]
+    found = reading.rule.split(".")[1] in scene.words["restates"] or _known(scene, reading, group)
     for mention in _candidates(scene, reading, earlier, _FAR):
         if mention.claim is not None and (found or _meant(scene, group, mention.claim)) and _fits(group, mention.claim):
             return Nested(reading, outer=mention)
     return Nested(reading)
+
+
+def _known(scene: Scene, reading: Reading, group: Group) -> bool:
+    """Whether the words take the people as known: "the two dead men", "those killed on Friday"."""
+    if not reading.rule.endswith((".attribute", ".dead", ".reduced")):
+        return False
+    return scene.word(group.first) in scene.words["grammar"]["pointing"] and group.last >= reading.last - 1
 
 
 def _candidates(
@@ -115,6 +122,8 @@ def _meant(scene: Scene, group: Group, claim: CasualtyReport) -> bool:
         return True
     if scene.word(group.first) not in scene.words["grammar"]["pointing"] or _described(scene, group):
         return False
+    if any(scene.word(j) in scene.words["grammar"]["ordinals"] for j in range(group.first, group.last)):
+        return False  # "the second victim"
     head = scene.word(group.last - 1)
     if head in scene.words["grammar"]["anybody"] or (group.number is not None and group.last == group.number.last):
         return True

@@ -60,6 +60,16 @@ class Scene:
         tag: str | None = self.words["tags"].get(self.word(i))
         return tag
 
+    def verbal(self, i: int) -> bool:
+        """Whether a token is a verb form, as far as its ending or a list tells."""
+        word = self.word(i)
+        return self.tag(i) in ("e", "x") or word in self.words["grammar"]["irregular"] or self.participle(i)
+
+    def participle(self, i: int) -> bool:
+        """Whether a token may be a participle: "accused", "belonging"."""
+        word = self.word(i)
+        return len(word) > 4 and word.endswith(("ed", "ing")) and self.tag(i) in (None, "e", "r", "u")
+
     @property
     def cased(self) -> bool:
         """Whether capitals mean names here."""
@@ -73,9 +83,16 @@ class Scene:
         """Whether a group can be people where the verb itself speaks of people only: also unknown words."""
         if self.countable(group):
             return True
-        if group.thing or group.last == group.first:
+        if group.thing or group.last == group.first or (group.last == group.first + 1 and self.verbal(group.first)):
             return False
-        return self.tag(group.first) == "d" or not self.cased
+        return not self.cased or self._determined(group.first)
+
+    def _determined(self, i: int) -> bool:
+        """Whether a determiner opens a group, be it before a participle: "the mahout", "his mahout", "the injured mahout"."""
+        if self.tag(i) == "d" or self.word(i) in self.words["grammar"]["owners"]:
+            return True
+        hit = self.acts.get(i - 1)
+        return hit is not None and hit.payload[0][0] == "verb" and hit.first == i - 1 and self.tag(i - 2) == "d"
 
     def partitive(self, i: int) -> bool:
         """Whether token ``i`` ends a group that only measures what comes behind "of": "a group of students"."""

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from conflict_events.mentions.casualties.group import Group
 from conflict_events.mentions.casualties.lists import left
+from conflict_events.mentions.casualties.modifiers import crossed, described
 from conflict_events.mentions.casualties.scene import Scene
 
 __all__ = ["shared_subject", "subject"]
@@ -20,7 +21,7 @@ _GAP = 6
 """Tokens between a subject and its verb that are neither auxiliary nor adverb: "Smith, 42, was"."""
 
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
-_MARKS = frozenset("- – — -- ( ) ,".split())
+_MARKS = frozenset("- – — -- ( ) , ' ’ \" ”".split())
 _FENCES = frozenset("- – — -- (".split())
 _PREPOSITIONS_TOO = frozenset({"before", "after", "as", "following"})
 """Words that open clauses and phrases alike: "brought before a court and killed"."""
@@ -31,11 +32,10 @@ _SPAN = frozenset({"between", "and", "to"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 """Pronouns that are no subjects."""
 
-_SHARED = 16
+_SHARED = 30
 """Tokens over which a second verb shares the subject of the first."""
 
-_BOUNDS = frozenset({"c", "m", "e", "x"})
-"""Tags of words that open another clause."""
+_QUOTES = frozenset("' ‘ ’ \" “ ”".split())
 
 _ABSOLUTE = frozenset({"with", "after", "as", "leaving"})
 
@@ -59,14 +59,26 @@ def subject(
         index, tied = _nearest(scene, j, adjacent=adjacent)
     if index and scene.word(scene.groups[index].first - 1) == "(" and scene.word(scene.groups[index].last) == ")":
         index -= 1  # "militants of the Popular Front (PF) were held"
+    other: list[Group] = []
     for _ in range(_HOPS):
         if index is None or j + 1 - scene.groups[index].first > _REACH:
-            return []
+            break
         found = _taken(scene, index, adjacent=adjacent, sure=sure, tied=tied, closed=closed)
-        if found:
+        if found and _agrees(scene, found, singular):
             return [_numbered(found[0], singular)] if len(found) == 1 else found
+        other = other or found
         index = _before(scene, index, adjacent=adjacent)
-    return []
+    return [_numbered(other[0], singular)] if len(other) == 1 else other
+
+
+def _agrees(scene: Scene, found: list[Group], singular: bool | None) -> bool:  # noqa: FBT001 - a number of three values
+    """Whether a subject has the number of its auxiliary: "of the Popular Front were killed" is told of more than one."""
+    if singular is None or len(found) > 1:
+        return singular is not True
+    group = found[0]
+    several = group.count == "many" or (group.number is not None and group.number.stated != 1)
+    named = group.name and not group.person and group.number is None and not scene.word(group.last - 1).endswith("s")
+    return not several if singular else not (named or group.count == "one")
 
 
 def shared_subject(scene: Scene, start: int) -> list[Group]:
@@ -120,7 +132,12 @@ def _taken(scene: Scene, index: int, *, adjacent: bool, sure: bool, tied: bool, 
         inner = False
     if adjacent and group.pronoun and scene.word(group.first) != "those":
         return []  # "the hostages they abducted"
-    if inner or not fits(group) or _relative(scene, group) or scene.word(group.first) in _OBJECTS:
+    if (
+        inner
+        or not fits(group)
+        or (not adjacent and described(scene, group) is not None)
+        or scene.word(group.first) in _OBJECTS
+    ):
         return []
     named = _named(scene, group, index, sure=sure) if closed or scene.word(group.last) == "," else None
     if named is not None:
@@ -152,34 +169,18 @@ def _named(scene: Scene, group: Group, index: int, *, sure: bool) -> Group | Non
     return evolve(lead, role=role)
 
 
-def _relative(scene: Scene, group: Group) -> bool:
-    """Whether a group is the object of a relative clause: "the militants who attacked the shrine were killed"."""
-    verb = group.first - 1
-    return scene.tag(verb) == "e" and scene.word(verb - 1) in _RELATIVE
-
-
 def _before(scene: Scene, index: int, *, adjacent: bool) -> int | None:
     """The group before one that is no subject, if that one may be stepped over."""
     group = scene.groups[index]
-    word, tag = scene.word(group.first - 1), scene.tag(group.first - 1)
-    if index and _relative(scene, group):
-        return index - 1 if scene.groups[index - 1].end == group.first - 2 else None
+    head = described(scene, group)
+    if head is not None:
+        return head
+    k = group.first - 1 - (scene.word(group.first - 1) in _QUOTES)
+    word, tag = scene.word(k), scene.tag(k)
     inner = tag in ("p", "o", "i", "+") or word in ("them", "whom")
-    if index == 0 or (not inner and (adjacent or (word != "," and not group.thing))):
+    if index == 0 or (not inner and (adjacent or not (word == "," or group.thing or k + 1 in scene.ending))):
         return None
-    return None if _crossed(scene, scene.groups[index - 1].end, group.first) else index - 1
-
-
-def _crossed(scene: Scene, first: int, last: int) -> bool:
-    """Whether a clause boundary or another casualty word lies between two tokens."""
-    return any(
-        scene.tag(k) in _BOUNDS or k in scene.acts or scene.word(k) in (";", ":") for k in range(first, last)
-    ) and not (_reduced(scene, first) and last - first <= 2)
-
-
-def _reduced(scene: Scene, verb: int) -> bool:
-    """Whether a past form is a participle: "a man accused of theft was lynched"."""
-    return scene.tag(verb) == "e" and scene.tag(verb + 1) in ("p", "o")
+    return None if crossed(scene, scene.groups[index - 1].end, k + 1) else index - 1
 
 
 def _numbered(group: Group, singular: bool | None) -> Group:  # noqa: FBT001 - a number of three values

@@ -62,7 +62,7 @@ def _object(scene: Scene, chain: Chain, *, sure: bool) -> Group | None:
     group = scene.follows(chain.last)
     if group is not None and scene.partitive(group.last - 1):
         group = scene.follows(group.last + 1)
-    if group is not None and (scene.countable(group) or (sure and not scene.cased and scene.plausible(group))):
+    if group is not None and (scene.countable(group) or (sure and scene.plausible(group))):
         return group
     if scene.tag(chain.last) == "+" and scene.tag(chain.last + 1) is None:
         index = scene.at.get(chain.last + 1)
@@ -75,10 +75,10 @@ def _object(scene: Scene, chain: Chain, *, sure: bool) -> Group | None:
 
 def _attributed(scene: Scene, chain: Chain) -> Group | None:
     """People around a participle: "the two wounded soldiers"."""
-    left, right = scene.ending.get(chain.first), scene.at.get(chain.last)
-    if right is None or not scene.groups[right].person or scene.groups[right].number is not None:
+    left, behind = scene.ending.get(chain.first), scene.at.get(chain.last)
+    if behind is None or not scene.plausible(scene.groups[behind]) or scene.groups[behind].number is not None:
         return None
-    people = scene.groups[right]
+    people = scene.groups[behind]
     if scene.tag(people.first) == "d":
         return None
     if left is not None:
@@ -98,7 +98,7 @@ def subject_verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
     told = before(scene, chain)
     if form == "ing" or unreal(scene, told.start) or scene.tag(told.start - 1) == "m":
         return
-    people = subject(scene, told.start - 1, singular=told.singular) or shared_subject(scene, told.start)
+    people = subject(scene, told.start - 1, sure=True, singular=told.singular) or shared_subject(scene, told.start)
     people += companions(scene, chain.last) if people else []
     yield from (of(chain, group, rule, told) for group in people)
 
