@@ -80,7 +80,8 @@ def _people(source: dict[str, Any]) -> dict[str, tuple[str, str]]:
         for noun in entry["nouns"]:
             forms = noun_forms(noun)
             for form in forms["NNS"]:
-                people.setdefault(form, (entry["role"], "either" if form == noun else "many"))
+                if form != noun or len(forms["NNS"]) == 1:  # "two guard" is no plural where "guards" is one
+                    people.setdefault(form, (entry["role"], "either" if form == noun else "many"))
             people.setdefault(noun, (entry["role"], "one"))
         for word in entry.get("always", ()):
             people[word] = (entry["role"], "many")

@@ -218,11 +218,12 @@ class Grouper:
         if j == opened:
             return None
         count = run.count
-        if not (count or run.person or run.name) and opened > i and opening.number is None:
+        if not (count or run.person or run.name) and opening.number is None:
             head = self.tokens.folded[j - 1]
-            count = (
-                "many" if plural_like(head) or verb_like(self.tokens, j - 1, self.words) else "one"
-            )  # "their mahout"
+            if plural_like(head) or (opened > i and verb_like(self.tokens, j - 1, self.words)):
+                count = "many" if self.cased or opened > i else ""  # "the remaining"; in capitals "CARLOS" is one
+            elif opened > i:
+                count = "one"  # "their former mahout"
         return Group(i, j, opening.number, run.role, count, run.person, run.thing, run.name, more=run.more)
 
     def _breaks(self, j: int, end: int) -> bool:

@@ -46,15 +46,16 @@ def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
             yield from (of(chain, one, f"{rule}.of") for one in right(scene, group))
         return
     owned = scene.word(chain.first - 1) in ("'s", "'")
-    index = scene.ending.get(chain.first - 1) if owned else scene.ending.get(chain.first)
+    owner = _owner(scene, chain) if rule in scene.words["strict"] and not strict else None
+    if owner is not None:
+        yield of(chain, owner, f"{rule}.whose")
+        return
+    index = scene.ending.get(chain.first - 1) if owned else None
     if index is None:
-        owner = _owner(scene, chain) if rule in scene.words["strict"] and not strict else None
-        if owner is not None:
-            yield of(chain, owner, f"{rule}.whose")
         return
     group = scene.groups[index]
     known = group.person or group.name or (not scene.cased and rule in scene.words["people_only"])
-    if owned and known and not group.thing:
+    if known and not group.thing:
         yield of(chain, group, f"{rule}.whose")
 
 
@@ -82,7 +83,7 @@ def _owner(scene: Scene, chain: Chain) -> Group | None:
             return Group(
                 j, j + 1, count="many" if scene.word(j) in grammar["many_owners"] else "one", person=True, pronoun=True
             )
-        if scene.tag(j) not in (None, "h"):
+        if scene.tag(j) not in (None, "h", "u", "e"):
             return None
     return None
 
