@@ -51,7 +51,7 @@ def against(one: Draft, other: Draft, document: Document) -> str:
         return "told as another"
     if _other_means(one, other):
         return "other means"
-    if _other_victims(one, other):
+    if _other_victims(one, other, document):
         return "other victims"
     return ""
 
@@ -64,13 +64,19 @@ def other_story(one: Draft, other: Draft) -> bool:
     return here is None or there is None or not (here.name == there.name and here.country == there.country)
 
 
-def _other_victims(one: Draft, other: Draft) -> bool:
-    """Whether both say who was hurt, and the second tells of somebody new: no word in common, and no "the"."""
+def _other_victims(one: Draft, other: Draft, document: Document) -> bool:
+    """Whether the second tells of victims of its own.
+
+    Both say who was hurt and have no word in common; or a noun names an act with its victims ("the wave of violence,
+    including the murder of a judge") and nothing points back.
+    """
     told = other.event_mention
-    if told.trigger.noun or told.passing or (told.patient is not None and _known_before(told.patient)):
+    if told.passing or (told.patient is not None and _known_before(told.patient)):
         return False
     theirs, mine = _victims(other), _victims(one)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    if not theirs or not theirs.isdisjoint(mine):
+        return False
+    return bool(mine) or (told.trigger.noun and not points_back(document, told.trigger))
 
 
 def _victims(draft: Draft) -> set[str]:
