@@ -48,3 +48,16 @@ def test_a_running_total_makes_no_row():
     article = coded(OPENING + "Bandits have killed 340 people in the state so far this year.")
 
     assert [event.fatalities.value for event in article.events] == [9]
+
+
+SPEECH = (
+    "We thank our friends. I say it here: we have suffered. Our enemies kill us. They attacked our villages. "
+    "I saw the burnt fields. We buried our sons. We will not forget. On 12 August rebels killed four herders in Anka. "
+    "I thank you all."
+)
+
+
+def test_of_a_speech_only_what_is_told_concretely_is_an_event():
+    article = coded(SPEECH)
+
+    assert [(event.where.name, event.standing) for event in article.events] == [("Anka", ce.Standing.OLDER)]

@@ -64,6 +64,7 @@ def compile_section() -> dict[str, Any]:
     }
     return {
         "stories": cut,
+        "first_person": frozenset(source["first_person"]["words"]),
         "table": phrase_table(phrases),
         "cues": tuple(cues),
         "standings": standings,

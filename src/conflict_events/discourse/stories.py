@@ -48,16 +48,17 @@ def _items(document: Document, words: Mapping[str, Any]) -> Iterator[tuple[int, 
     tokens, text = document.tokens, document.text
     paragraph = -1
     for index, sentence in enumerate(document.sentences):
-        if sentence.paragraph == paragraph:
-            continue
-        paragraph = sentence.paragraph
-        first, second = sentence.first, min(sentence.first + 1, sentence.last - 1)
-        numbered = tokens.texts[first].isdigit() and tokens.texts[second] in words["numbered"]
         line = text.rfind("\n", 0, sentence.start) + 1
-        stamped = bisect_left(stamps, line) < bisect_left(stamps, sentence.start)
-        bullet = text[line : sentence.start + 1].lstrip()[:1] in words["bullets"]
-        if bullet or numbered or stamped:
-            yield index, bullet
+        bullet = tokens.texts[sentence.first] in words["bullets"]
+        begins, paragraph = sentence.paragraph != paragraph, sentence.paragraph
+        if bullet and not text[line : sentence.start].strip():
+            yield index, True  # also within a paragraph whose lines were wrapped by hand
+        elif begins:
+            first, second = sentence.first, min(sentence.first + 1, sentence.last - 1)
+            numbered = tokens.texts[first].isdigit() and tokens.texts[second] in words["numbered"]
+            stamped = bisect_left(stamps, line) < bisect_left(stamps, sentence.start)
+            if bullet or numbered or stamped:
+                yield index, bullet
 
 
 def _behind_lists(document: Document, items: Mapping[int, bool]) -> Iterator[int]:

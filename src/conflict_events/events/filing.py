@@ -38,7 +38,7 @@ LEAD = 2
 
 
 def file(
-    drafts: Sequence[Draft], published: dt.date | None, *, brief: bool = False
+    drafts: Sequence[Draft], published: dt.date | None, *, brief: bool = False, spoken: bool = False
 ) -> tuple[list[Draft], list[Rejection]]:
     """Drafts with their standing, and what is told too loosely to be filed, with the reason.
 
@@ -46,6 +46,7 @@ def file(
         drafts: every act once.
         published: the day of the article, if it is known.
         brief: the text is no longer than the opening of an article: what it recalls is what it is about.
+        spoken: somebody speaks for himself throughout: of what he tells only concrete acts are events, as older ones.
 
     Returns:
         The drafts that may become events, each ``news``, ``older`` or ``background``, and the words of the others.
@@ -60,7 +61,10 @@ def file(
         if reason:
             loose += [Rejection(trigger.evidence, reason) for trigger in _triggers(draft)]
             continue
-        kept.append(evolve(draft, standing=_standing(draft, today)))
+        standing = _standing(draft, today)
+        if spoken:
+            standing = Standing.OLDER if concrete(draft) or _anchors(draft) > ANCHORS else Standing.BACKGROUND
+        kept.append(evolve(draft, standing=standing))
     return kept, loose
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 
+from conflict_events.discourse.text_kind import speaks_for_itself
 from conflict_events.events.actor_columns import settle_sides
 from conflict_events.events.captions import captions_last, outside_captions, told_in_text
 from conflict_events.events.casualties import claims_of, split_over
@@ -93,7 +94,12 @@ def resolve(
         for place in _scenes(event_mention)
     ]
     drafts = told_in_text(document, bring_home(merge(drafts, document)))
-    filed, loose = file(drafts, article.published, brief=len(document.sentences) <= LEAD + 1)
+    filed, loose = file(
+        drafts,
+        article.published,
+        brief=len(document.sentences) <= LEAD + 1,
+        spoken=speaks_for_itself(document),
+    )
     asked = [draft for draft in filed if draft.scope in scopes]
     return Resolved(
         _in_order((draft for draft in asked if draft.standing is not Standing.BACKGROUND), article, policy),
