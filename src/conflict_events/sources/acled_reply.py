@@ -46,7 +46,7 @@ class AcledReply:
             SourceError: if they are not.
         """
         try:
-            return load(io.BytesIO(self._answer.body))
+            return load(io.BytesIO(self._answer.body), encoding="utf-8")
         except FormatError as error:
             raise SourceError(error.what, where=self.where, expected=error.expected, got=error.got) from None
         except RecursionError:

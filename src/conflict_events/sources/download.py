@@ -111,18 +111,29 @@ def _kept(rows: tuple[Row, ...], table: Table, *, monadic: bool) -> Iterator[Kep
     """Rows in the columns of today, with all others behind."""
     read = [row for row in rows if row.cells]
     cells = migrated(read, table.layout, Manner(ascii=False), LossLog("download"), keep=True)
+    sent = dict(zip(table.layout.columns, table.layout.header, strict=True))  # as the server spells them
     for row in rows:
         if not row.cells:
             yield Kept("", {}, row.raw.replace("\r", " ").replace("\n", " "))  # between values, where JSON allows them
             continue
-        named = {name: text for name, value in next(cells).items() if (text := cell_text(value))}
+        named = {
+            sent[name] if name in table.layout.unknown else name: text
+            for name, value in next(cells).items()
+            if (text := cell_text(value))
+        }
         identity = identity_of(row, table)
         key = f"{identity} {_digest(row)}" if identity and monadic else identity
-        yield Kept(key, {**_others(row, table), **named}, row.raw)
+        yield Kept(key, {**named, **_others(row, table)}, row.raw)
 
 
 def _others(row: Row, table: Table) -> dict[str, str]:
-    """What a record has beside the columns of the first one of its page."""
+    """What a record has that no cell holds: members that the table does not know, and values that are no text or number."""
     record: dict[str, Any] = json.loads(row.raw)
-    odd = {name: value for name, value in record.items() if name not in table.layout.header and value is not None}
-    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in odd.items()}
+    columns = dict(zip(table.layout.header, table.layout.columns, strict=True))
+    found: dict[str, str] = {}
+    for name, value in record.items():
+        if isinstance(value, (bool, list, dict)):
+            found[columns[name] if columns.get(name) in COLUMNS else name] = json.dumps(value)
+        elif name not in columns and value is not None:
+            found[name] = str(value)
+    return found

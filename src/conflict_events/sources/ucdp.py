@@ -15,6 +15,7 @@ from attrs import evolve
 from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loaded import Loaded
 from conflict_events.formats.problem import RowProblem
+from conflict_events.formats.streams import encoded
 from conflict_events.formats.ucdp_ged import COLUMNS
 from conflict_events.formats.ucdp_ged import load as load_ged
 from conflict_events.sources.errors import SourceError
@@ -144,7 +145,7 @@ def _page(result: list[Any], release: Release) -> Loaded:
     writer.writeheader()
     for record in records:
         writer.writerow({name: _cell(value) for name, value in record.items()})
-    loaded = load_ged(io.BytesIO(out.getvalue().encode("utf-8", "surrogatepass")))
+    loaded = load_ged(io.BytesIO(encoded(out.getvalue())), encoding="utf-8")
     odd = tuple(
         RowProblem(place, "", "ucdp.record", "an object", _cell(record)[:200])
         for place, record in enumerate(result, 1)
