@@ -293,6 +293,14 @@ def test_a_restricted_answer_says_so():
     assert "restricted" in table.notices[0]
 
 
+def test_a_json_key_that_comes_late_in_place_of_another_is_kept():
+    rows = list(csv.DictReader(io.StringIO(acled_file(600))))
+    del rows[-1]["tags"]
+    rows[-1]["reviewed_by"] = "somebody"
+    table = load(json.dumps(rows))
+    assert dict(table[599].extras)["reviewed_by"] == "somebody"
+
+
 def test_json_values_that_are_no_cells_break_their_row_only():
     table = load(json_text({"notes": {"a": 1}}, {}))
     assert len(table) == 1

@@ -222,6 +222,7 @@ def open_document(
 
 def _rows(reader: Reader, pieces: Iterable[_Piece], around: _Around) -> Iterator[Row]:
     parser, header = Parser(reader.layout), reader.layout.header
+    known = frozenset(header)
     for number, before, raw, record in pieces:
         if type(record) is not dict:
             expected = "different keys" if isinstance(record, _Twice) else "an object"
@@ -233,8 +234,8 @@ def _rows(reader: Reader, pieces: Iterable[_Piece], around: _Around) -> Iterator
         trouble += tuple((name, "acled.scalar", "text or number", str(record[name])) for name in nested)
         if nested:
             event = None
-        elif event is not None and len(record) > len(header):
-            more = tuple((key, _cell(value)) for key, value in record.items() if key not in header)
+        elif event is not None and not record.keys() <= known:
+            more = tuple((key, _cell(value)) for key, value in record.items() if key not in known)
             event = evolve(event, extras=event.extras + more)
         yield Row(number, raw, cells, event, problems(number, trouble), before)
     reader.notices.extend(_notices(around.others))
