@@ -2,12 +2,14 @@
 
 import io
 import json
+from importlib.metadata import EntryPoint
 
 import pytest
 
-from conflict_events import cli
+from conflict_events import cli, formats
 from conflict_events.formats import acled, native
 from conflict_events.testing import acled_file
+from rows import text_of
 
 
 @pytest.fixture
@@ -76,7 +78,8 @@ def test_a_file_in_another_encoding_is_converted(tmp_path):
     assert "marché" in path.read_text(encoding="latin-1")
     assert cli.main(["convert", str(path), str(out), "--encoding", "latin-1"]) == 0
     assert "marché" in out.read_text(encoding="utf-8")
-    assert cli.main(["convert", str(path), str(out)]) == 1  # told, row by row
+    assert cli.main(["convert", str(path), str(out)]) == 0
+    assert "marché" in out.read_text(encoding="utf-8")
 
 
 def test_a_file_comes_back_with_the_columns_that_were_carried_along(old, tmp_path):
@@ -127,3 +130,94 @@ def test_diff_exits_like_diff(old, tmp_path, capsys):
     new.write_text(new.read_text().replace("shells landed", "a shell landed"))
     assert cli.main(["diff", str(old), str(new), "--format", "json"]) == 1
     assert '"column": "notes"' in capsys.readouterr().out
+
+
+@pytest.fixture
+def slashed(tmp_path):
+    """A file of which every day can be read in two orders."""
+    path = tmp_path / "slashed.csv"
+    path.write_text(text_of({"event_date": "03/04/2024"}, {"event_date": "5/6/2024", "event_id_cnty": "KEN902"}))
+    return path
+
+
+@pytest.mark.parametrize("words", [["convert", "IN", "OUT.json"], ["lint", "IN"], ["diff", "IN", "IN"]])
+def test_days_in_two_orders_are_one_line_that_says_how_to_tell(words, slashed, tmp_path, capsys):
+    words = [word.replace("IN", str(slashed)).replace("OUT", str(tmp_path / "out")) for word in words]
+    assert cli.main(words) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "--day-first or --month-first" in said
+    assert "event_date" in said
+    assert cli.main([*words, "--day-first"]) in (0, 1)
+    assert "may be swapped" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("order", "days"), [("--day-first", ["04-03", "06-05"]), ("--month-first", ["03-04", "05-06"])]
+)
+def test_the_order_of_day_and_month_is_told(order, days, slashed, tmp_path):
+    out = tmp_path / "out.json"
+    assert cli.main(["convert", str(slashed), str(out), order]) == 0
+    assert [str(event.when.start)[5:] for event in native.load(out)] == days
+
+
+@pytest.mark.parametrize("words", [["convert", "IN", "out.foo"], ["code", "IN", "-o", "out.foo"]])
+def test_an_unknown_ending_lists_the_known_ones(words, slashed, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main([word.replace("IN", str(slashed)) for word in words]) == 2
+    said = capsys.readouterr().err
+    assert ".geojson (geojson)" in said
+    assert ".csv (acled-csv)" in said
+    assert not (tmp_path / "out.foo").exists()
+
+
+def test_a_byte_order_mark_is_written_when_asked(old, tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("Shells hit the market in Goma on Monday, killing three people.")
+    out = tmp_path / "out.csv"
+    assert cli.main(["code", str(article), "--published", "2024-10-22", "-o", str(out), "--bom"]) == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfevent_id_cnty")
+    for target in ("acled-csv", "hxl", "ucdp-ged"):
+        assert cli.main(["convert", str(old), str(out), "--bom", "--to", target]) == 0
+        assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+        assert out.read_bytes()[3:6] != b"\xef\xbb\xbf"
+    assert cli.main(["convert", str(out), str(tmp_path / "x.json"), "--bom"]) == 2
+
+
+def test_a_format_of_another_package_is_written_by_code(monkeypatch, tmp_path, capsys):
+    point = EntryPoint("theirs", "conflict_events.formats.native:FORMAT", formats.GROUP)
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [point] if group == formats.GROUP else [])
+    article, out = tmp_path / "a.txt", tmp_path / "out.theirs"
+    article.write_text("Shells hit the market in Goma on Monday, killing three people.")
+    assert cli.main(["code", str(article), "--published", "2024-10-22", "--to", "theirs", "-o", str(out)]) == 0
+    assert len(native.load(out)) == 1
+    with pytest.raises(SystemExit):
+        cli.main(["code", str(article), "--to", "nobodys"])
+    assert "expected acled-csv" in capsys.readouterr().err
+
+
+COUNTS = {
+    "HDX": "Country,Admin1,ISO3,Month,Year,Events,Fatalities\nKenya,Turkana,KEN,March,2024,3,1\n",
+    "HAPI": "location_code,admin1_name,event_type,events,fatalities,reference_period_start\nKEN,Turkana,x,3,1,2024-03-01\n",
+    "weekly": "WEEK,REGION,COUNTRY,ADMIN1,EVENT_TYPE,EVENTS,FATALITIES\n2024-03-02,x,Kenya,Turkana,Riots,3,1\n",
+}
+
+
+@pytest.mark.parametrize("kind", COUNTS)
+def test_counts_by_area_are_told_from_events(kind, tmp_path, capsys):
+    path = tmp_path / "counts.csv"
+    path.write_text(COUNTS[kind])
+    for words in (["convert", str(path), "-"], ["lint", str(path)]):
+        assert cli.main(words) == 1
+        said = capsys.readouterr().err
+        assert "counts by area" in said
+        assert said.count("\n") == 1
+
+
+def test_the_nearest_format_is_named(tmp_path, capsys):
+    path = tmp_path / "x.csv"
+    path.write_text("id,side_a,side_b,date_start,best\n1,A,B,2024-03-07,3\n")
+    assert cli.main(["convert", str(path), "-", "--to", "native"]) == 1
+    said = capsys.readouterr().err
+    assert "ucdp-ged is the nearest of" in said
+    assert "type_of_violence" in said

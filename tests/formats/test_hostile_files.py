@@ -52,7 +52,7 @@ def test_a_broken_file_is_read_with_problems_or_refused(name, broken):
     except ConflictEventsError:
         return
     assert len(loaded) <= 2 * len(TABLE)
-    if name.startswith("acled"):
+    if name.startswith("acled") and loaded.layout.exact:
         acled.dump(loaded, out := io.BytesIO())
         assert out.getvalue() == data
 

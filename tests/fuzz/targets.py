@@ -72,7 +72,7 @@ def acled_table(data):
     """An ACLED file is written back to the byte, moved to other layouts, and edited in single cells."""
     with only_our_errors():
         table = acled.load(io.BytesIO(data))
-        assert written(table) == data
+        assert written(table) == data or not table.layout.exact
         holds_for_events(table)
         for dialect in ("current", "africa"):
             for kind in ("csv", "json"):

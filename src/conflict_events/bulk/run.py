@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TypeAlias, TypeVar
+from types import MappingProxyType
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import frozen
 
@@ -14,7 +15,7 @@ from conflict_events.batch import in_order
 from conflict_events.bulk.cut import Found, Part, fingerprint, parts, survey
 from conflict_events.bulk.store import Store
 from conflict_events.bulk.work import Done, Job, work
-from conflict_events.model.errors import BadInputError
+from conflict_events.model.errors import BadInputError, UnknownNameError
 from conflict_events.model.event import Event
 
 __all__ = ["Progress", "Summary", "code_files", "stream_files"]
@@ -64,6 +65,7 @@ def code_files(
     workers: int = 1,
     progress: Progress | None = None,
     restart: bool = False,
+    options: Mapping[str, Any] = MappingProxyType({}),
 ) -> Summary:
     """Code files into one file of records. Run again after a kill, it goes on where it was.
 
@@ -75,6 +77,7 @@ def code_files(
         workers: processes; 1 works in this one.
         progress: told of each part, its errors among the rest.
         restart: throw away what an earlier run left.
+        options: of the writer.
 
     Raises:
         FormatError: if parts of other files or settings are in the way.
@@ -82,7 +85,10 @@ def code_files(
     """
     found = survey(paths, output)
     whole = sum(file.size for file in found)
-    target = formats.get(to)
+    write = formats.get(to).dump
+    if write is None:
+        raise UnknownNameError("format is only read", where="code_files", expected="another", got=to)
+    dump = partial(write, **options)
     store = Store.beside(output)
     totals = [0, 0, 0]
 
@@ -94,13 +100,13 @@ def code_files(
 
     if not all(file.again for file in found):  # a pipe gives its bytes once, so there is nothing to go on from
         events = stream_files(paths, job, workers, lambda done, _: tell(done, kept=False))
-        target.dump(events, output)
+        dump(events, output)
         return Summary(*totals)
     first = next(parts(found, job.charset))
     if first.last and not store.folder.exists():  # little enough for no parts
         done = work(first, job)
         tell(done, kept=False)
-        target.dump(done.events, output)
+        dump(done.events, output)
         return Summary(*totals)
     settings = (conflict_events.__version__, job)
     store.open(fingerprint(found, *settings), restart=restart)
@@ -108,7 +114,7 @@ def code_files(
     for done, kept in _stored(store, found, job, workers):
         tell(done, kept=kept)
         count += 1
-    target.dump(store.events(count), output)
+    dump(store.events(count), output)
     store.remove()
     return Summary(*totals)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from conflict_events import formats
 from conflict_events.commands.inputs import NO_DAY, add_options, complain, job_of
+from conflict_events.commands.records import add_bom, format_name, target_of
 
 if TYPE_CHECKING:
     from conflict_events.bulk.work import Done
@@ -40,11 +41,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_options(parser)
     parser.add_argument(
         "--to",
-        choices=formats.BUILT_IN,
+        type=format_name,
         metavar="FORMAT",
-        help="acled-csv, acled-json, native, arrow ... (default: by the ending of OUT, else acled-csv)",
+        help="acled-csv, acled-json, native, arrow ... or one of another package (default: by the ending of OUT, "
+        "else acled-csv)",
     )
     parser.add_argument("-o", "--output", default="-", metavar="OUT", help="file to write instead of standard output")
+    add_bom(parser)
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes (default: 1)")
     parser.add_argument("--restart", action="store_true", help="with -o: do not go on from the parts of a run before")
     parser.set_defaults(run=run)
@@ -55,8 +58,11 @@ def run(arguments: argparse.Namespace) -> int:
     from conflict_events.bulk import code_files, stream_files
     from conflict_events.commands.progress import bar
 
+    to = target_of("code", arguments.output, arguments.to, "acled-csv")
+    if to is None:
+        return 2
+    options = {"bom": True} if arguments.bom else {}
     job = job_of(arguments)
-    to = arguments.to or formats.by_ending(arguments.output) or "acled-csv"
     errors = articles = 0
     undated = False
     with bar() as show:
@@ -73,7 +79,9 @@ def run(arguments: argparse.Namespace) -> int:
             show(done.read, whole, articles)
 
         if arguments.output == "-":
-            formats.get(to).dump(stream_files(arguments.files, job, arguments.workers, tell), "-")
+            dump = formats.get(to).dump
+            assert dump is not None
+            dump(stream_files(arguments.files, job, arguments.workers, tell), "-", **options)
             return 1 if errors else 0
         try:
             summary = code_files(
@@ -84,6 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
                 workers=arguments.workers,
                 progress=tell,
                 restart=arguments.restart,
+                options=options,
             )
         except KeyboardInterrupt:
             complain("stopped; the same command goes on from here")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from conflict_events.commands.records import add_bom, add_reading, format_name, reading_of, target_of
 from conflict_events.commands.terminal import tell
 
 if TYPE_CHECKING:
@@ -31,8 +32,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("input", metavar="IN", help="file to read; - is standard input")
     parser.add_argument("output", metavar="OUT", help="file to write; - is standard output")
-    parser.add_argument("--from", dest="source", metavar="FORMAT", help="default: by the contents and the ending of IN")
-    parser.add_argument("--to", dest="target", metavar="FORMAT", help="default: by the ending of OUT")
+    parser.add_argument(
+        "--from",
+        dest="source",
+        metavar="FORMAT",
+        type=format_name,
+        help="default: by the contents and the ending of IN",
+    )
+    parser.add_argument("--to", dest="target", metavar="FORMAT", type=format_name, help="default: by the ending of OUT")
     parser.add_argument("--dialect", help="for ACLED: the layout to write, e.g. current, 2019, africa")
     parser.add_argument(
         "--spreadsheet-safe", action="store_true", help="make cells harmless that a spreadsheet would run"
@@ -43,7 +50,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--old-api", action="store_true", help="for ACLED JSON: every value a text, as the API had it until 2025"
     )
-    parser.add_argument("--encoding", default="utf-8", help="of a file of ACLED (default: utf-8); others are UTF-8")
+    add_bom(parser)
+    add_reading(parser)
     parser.add_argument("--list", type=int, default=0, metavar="N", help="list the first N losses one by one")
     parser.set_defaults(run=run)
 
@@ -54,12 +62,15 @@ def run(arguments: argparse.Namespace) -> int:
     from conflict_events.inputs.ours import apart
 
     apart(arguments.input, arguments.output)
-    wanted = ("dialect", "spreadsheet_safe", "keep_columns", "old_api")
+    wanted = ("dialect", "spreadsheet_safe", "keep_columns", "old_api", "bom")
     options: dict[str, Any] = {name: value for name in wanted if (value := getattr(arguments, name))}
-    target = arguments.target or formats.by_ending(arguments.output)
-    if _is_acled(arguments):
-        return _rewritten(arguments, formats.get(target or "acled-csv"), options)
-    with formats.open_events(arguments.input, arguments.source) as (found, stream):
+    acled = _is_acled(arguments)
+    target = target_of("convert", arguments.output, arguments.target, "acled-csv" if acled else "")
+    if target is None:
+        return 2
+    if acled:
+        return _rewritten(arguments, formats.get(target), options)
+    with formats.open_events(arguments.input, arguments.source, **reading_of(arguments)) as (found, stream):
         bad = [0]
         events = (event for event, problems in stream.found if _told(arguments, problems, bad) and event is not None)
         code = _written(arguments, formats.get(target or found), events, options)
@@ -78,8 +89,8 @@ def _told(arguments: argparse.Namespace, problems: Iterable[RowProblem], bad: li
 
 def _is_acled(arguments: argparse.Namespace) -> bool:
     """Whether the input is a file of ACLED, whose rows are written back to the byte."""
-    from conflict_events import formats
     from conflict_events.formats.acled import open_rows
+    from conflict_events.formats.found import candidates
     from conflict_events.model.errors import FormatError
 
     if arguments.source in ("acled-csv", "acled-json"):
@@ -88,10 +99,10 @@ def _is_acled(arguments: argparse.Namespace) -> bool:
         return False
     with Path(arguments.input).open("rb") as stream:
         head = stream.read(1 << 16)
-    if sum(line[:1] == b"#" for line in head.splitlines()[:25]) or "acled-csv" not in formats.candidates(head):
+    if sum(line[:1] == b"#" for line in head.splitlines()[:25]) or "acled-csv" not in candidates(head):
         return False  # CSV with hashtags, Arrow
     try:
-        with open_rows(arguments.input, encoding=arguments.encoding):
+        with open_rows(arguments.input, **reading_of(arguments)):
             return True
     except FormatError:
         return False
@@ -102,7 +113,7 @@ def _rewritten(arguments: argparse.Namespace, target: Format, options: dict[str,
     from conflict_events.formats.acled import open_rows
 
     bad = [0]
-    with open_rows(arguments.input, encoding=arguments.encoding) as reader:
+    with open_rows(arguments.input, **reading_of(arguments)) as reader:
         for reason in reader.layout.reasons:
             tell(f"{arguments.input}: {reader.layout.dialect.name}: {reason}")
         told = evolve(reader, rows=(row for row in reader.rows if _told(arguments, row.problems, bad)))
@@ -115,6 +126,7 @@ def _rewritten(arguments: argparse.Namespace, target: Format, options: dict[str,
 
 
 def _written(arguments: argparse.Namespace, target: Format, events: Any, options: dict[str, Any]) -> int:
+    assert target.dump is not None
     try:
         report = target.dump(events, arguments.output, **options)
     except TypeError as error:

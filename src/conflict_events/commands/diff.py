@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from conflict_events.commands.records import add_reading, reading_of
+
 __all__ = ["add_parser", "run"]
 
 
@@ -23,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--spreadsheet-safe", action="store_true", help="in the table: make cells harmless that a spreadsheet would run"
     )
-    parser.add_argument("--encoding", default="utf-8", help="of the files (default: utf-8)")
+    add_reading(parser)
     parser.set_defaults(run=run)
 
 
@@ -32,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     from conflict_events.checks import diff
     from conflict_events.formats.streams import write_lines
 
-    found = diff(arguments.old, arguments.new, encoding=arguments.encoding)
+    found = diff(arguments.old, arguments.new, **reading_of(arguments))
     options = {"spreadsheet_safe": arguments.spreadsheet_safe} if arguments.format == "table" else {}
     text = getattr(found, arguments.format)(**options)
     text = text if text.endswith("\n") else text + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from conflict_events.commands.records import add_reading, reading_of
 from conflict_events.commands.terminal import tell
 
 __all__ = ["add_parser", "run"]
@@ -30,7 +31,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--fix", action="store_true", help="write the fixes that follow from other columns of the row")
     parser.add_argument("-o", "--output", metavar="OUT", help="with --fix: the fixed file, instead of the file itself")
-    parser.add_argument("--encoding", default="utf-8", help="of the files (default: utf-8)")
+    add_reading(parser)
     parser.set_defaults(run=run)
 
 
@@ -42,16 +43,16 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.output is not None and (len(arguments.files) > 1 or not arguments.fix):
         tell("conflict-events lint: -o goes with --fix and one file")
         return 2
-    errors = 0
+    errors, how = 0, reading_of(arguments)
     for file in arguments.files:
         target = arguments.output or file
         if arguments.fix:
-            fixed = fix_file(file, target, without=arguments.without, encoding=arguments.encoding)
+            fixed = fix_file(file, target, without=arguments.without, **how)
             tell(f"{file}: {len(fixed)} cells fixed{'' if target == file else f' in {target}'}")
             if target == "-":  # standard output carries the fixed file, and its findings are not read back
                 continue
             file = target  # noqa: PLW2901 - what is left is told of the fixed file
-        report = lint(file, without=arguments.without, encoding=arguments.encoding)
+        report = lint(file, without=arguments.without, **how)
         text = getattr(report, arguments.format)() + "\n"
         if arguments.format == "text":
             sys.stdout.write(text)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import importlib
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from conflict_events.formats.base import Format
-from conflict_events.model.errors import FormatError, UnknownNameError
+from conflict_events.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
     from conflict_events.formats import acled, arrow, cameo, frames, geojson, hxl, native, plover, ucdp_ged
@@ -27,7 +27,7 @@ __all__ = [
     "arrow",
     "by_ending",
     "cameo",
-    "candidates",
+    "endings",
     "frames",
     "geojson",
     "get",
@@ -46,6 +46,7 @@ GROUP = "conflict_events.formats"
 BUILT_IN = {
     "acled-csv": "acled:CSV",
     "acled-json": "acled:JSON",
+    "acled-xlsx": "acled:XLSX",
     "arrow": "arrow:FORMAT",
     "gdelt": "cameo:FORMAT",
     "geojson": "geojson:FORMAT",
@@ -109,47 +110,72 @@ def get(name: str) -> Format:
     return loaded
 
 
+def endings(names_: Iterable[str] = ()) -> dict[str, str]:
+    """Ending of a file -> name of the format that is written to it.
+
+    Args:
+        names_: of formats; none for all that are installed. Of equal endings ours is meant, and of ours the one that
+            loses nothing.
+
+    >>> endings()[".csv"], endings()[".json"]
+    ('acled-csv', 'native')
+    """
+    ranked = sorted(names_ or names(), key=lambda name: (name not in BUILT_IN, name != "native"))
+    found: dict[str, str] = {}
+    for name in ranked:
+        known = get(name)
+        for ending in known.suffixes if known.dump is not None else ():
+            found.setdefault(ending, name)
+    return found
+
+
 def by_ending(path: str) -> str:
     """The format that a path's ending stands for, the longest ending first; empty where none does.
+
+    Formats of other packages are asked only where none of ours has the ending.
 
     >>> by_ending("events.geojson"), by_ending("events.hxl.csv"), by_ending("events.csv"), by_ending("-")
     ('geojson', 'hxl', 'acled-csv', '')
     """
-    names_ = sorted(BUILT_IN, key=lambda name: name != "native")  # of equal endings, the one that loses nothing
-    endings = [(ending, name) for name in names_ for ending in get(name).suffixes if path.lower().endswith(ending)]
-    return max(endings, key=lambda pair: len(pair[0]), default=("", ""))[1]
+    for known in (endings(BUILT_IN), endings(_foreign())):
+        fitting = [ending for ending in known if path.lower().endswith(ending)]
+        if fitting:
+            return known[max(fitting, key=len)]
+    return ""
 
 
-def read(source: Any, name: str | None = None) -> tuple[str, Any]:
+def read(source: Any, name: str | None = None, **options: Any) -> tuple[str, Any]:
     """Read a file in a named format, or in the first of ours that takes it.
 
     Args:
         source: a path, ``-``, or an open stream.
-        name: of the format; None tries those of the path's ending, then all, the strictest first.
+        name: of the format; None tries all of ours that begin so, the strictest first.
+        options: those of the format's reader, e.g. ``encoding`` and ``day_first`` of tables.
 
     Returns:
         Name of the format, and the events with their ``problems``.
 
     Raises:
-        FormatError: if no format takes it; the error is that of the format that the ending stands for.
+        FormatError: if no format takes it; the error is that of the nearest one.
         UnknownNameError: for an unknown name.
     """
     if name is None:
-        source, name = _found(source)
-    load = get(name).load
-    if load is None:
+        source, name = _found(source, options)
+    known = get(name)
+    if known.load is None:
         raise _written_only(name)
-    return name, load(source)
+    return name, known.load(source, **_checked(known, options))
 
 
 @contextlib.contextmanager
-def open_events(source: Any, name: str | None = None) -> Iterator[tuple[str, Stream]]:
+def open_events(source: Any, name: str | None = None, **options: Any) -> Iterator[tuple[str, Stream]]:
     """Open a file as ``read`` does and read its events one by one, in bounded memory.
 
     Args:
         source: a path, ``-``, or an open stream; where the format is not named, what cannot be read twice (a pipe) is
             kept in memory.
         name: of the format; None finds it.
+        options: those of the format's reader, e.g. ``encoding`` and ``day_first`` of tables.
 
     Yields:
         Name of the format, and the stream of its events.
@@ -159,15 +185,16 @@ def open_events(source: Any, name: str | None = None) -> Iterator[tuple[str, Str
         UnknownNameError: for an unknown name.
     """
     if name is None:
-        source, name = _found(source)
+        source, name = _found(source, options)
     known = get(name)
+    _checked(known, options)
     if known.open is not None:
-        with known.open(source) as stream:
+        with known.open(source, **options) as stream:
             yield name, stream
     elif known.load is not None:  # of another package, which can read its files whole only
         from conflict_events.formats.loaded import Stream
 
-        loaded = known.load(source)
+        loaded = known.load(source, **options)
         found = itertools.chain(((event, ()) for event in loaded), ((None, (one,)) for one in loaded.problems))
         yield name, Stream(iter(found), list(getattr(loaded, "notices", ())))
     else:
@@ -178,51 +205,18 @@ def _written_only(name: str) -> UnknownNameError:
     return UnknownNameError("format is written only", where="formats.read", expected="another", got=name)
 
 
-def _found(source: Any) -> tuple[Any, str]:
-    """The source, such that it can be read once more, and the first of our formats that takes its beginning."""
-    import io
-    import os
+def _found(source: Any, options: dict[str, Any]) -> tuple[Any, str]:
+    from conflict_events.formats.found import format_of
 
-    from conflict_events.formats.streams import reading, source_name
-
-    path = source_name(source)
-    if source == "-" or not isinstance(source, (str, os.PathLike)):
-        with reading(source) as stream:
-            source = io.BytesIO(stream.read())
-    with reading(source) as stream:
-        head = stream.read(65536)
-    likely = by_ending(path)
-    order = sorted(candidates(head), key=lambda known: known != likely)
-    errors = {}
-    for known in order:
-        opening = get(known).open
-        assert opening is not None
-        try:
-            if isinstance(source, io.BytesIO):
-                source.seek(0)
-            with opening(source):
-                break
-        except FormatError as error:
-            errors[known] = error
-    else:
-        first = errors.get(likely) or errors[order[-1]]
-        raise FormatError(first.what, where=path, expected=first.expected, got=first.got)
-    if isinstance(source, io.BytesIO):
-        source.seek(0)
-    return source, known
+    return format_of(source, by_ending, get, options)
 
 
-def candidates(head: bytes) -> tuple[str, ...]:
-    """The formats that a file may have which begins so, the strictest first.
-
-    >>> candidates(b"PAR1"), candidates(b"event_id_cnty,event_date")
-    (('arrow',), ('hxl', 'ucdp-ged', 'acled-csv'))
-    """
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith((b"PAR1", b"ARROW1", b"\xff\xff\xff\xff")):
-        return ("arrow",)
-    if text.startswith((b"{", b"[")):
-        return ("native", "geojson", "plover", "acled-csv")
-    if b"\t" in head.split(b"\n", 1)[0]:
-        return ("gdelt", "plover", "acled-csv")
-    return ("hxl", "ucdp-ged", "acled-csv")
+def _checked(known: Format, options: dict[str, Any]) -> dict[str, Any]:
+    """The options, all of which the reader takes."""
+    strange = [name for name in options if name not in known.reads]
+    if strange:
+        expected = ", ".join(known.reads) or "none"
+        raise UnknownNameError(
+            f"{known.name} takes no such option", where="formats.read", expected=expected, got=strange
+        )
+    return options

@@ -12,7 +12,10 @@ from conflict_events.formats.loss import LossReport
 if TYPE_CHECKING:
     from conflict_events.formats.loaded import Opener
 
-__all__ = ["Format"]
+__all__ = ["TABLE", "Format"]
+
+TABLE = ("encoding", "day_first")
+"""Options of the readers of tables."""
 
 
 @frozen(slots=True, kw_only=True)
@@ -23,20 +26,25 @@ class Format:
         name: by which it is asked for.
         title: one line for people.
         suffixes: file endings, the usual one first.
-        dump: ``dump(events, target, **options)`` writes to a path or stream and returns the loss report.
+        dump: ``dump(events, target, **options)`` writes to a path or stream and returns the loss report; None where the
+            format is only read.
         dumps: ``dumps(events, **options)`` gives the text; None for binary formats.
         load: ``load(source, **options)`` gives the events read, in a sequence with ``.problems``; None where the
             format is written only.
         open: ``with open(source) as stream`` reads the same events one by one, in bounded memory; None where the
             format cannot.
-        why_one_way: for formats without ``load``: why.
+        reads: options that ``load`` and ``open`` take.
+        needed: columns by which a table of the format is known.
+        why_one_way: for formats without ``load`` or without ``dump``: why.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    dump: Callable[..., LossReport]
+    dump: Callable[..., LossReport] | None = None
     dumps: Callable[..., str] | None = None
     load: Callable[..., Any] | None = None
     open: Opener | None = None
+    reads: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
     why_one_way: str = field(default="")

@@ -22,7 +22,7 @@ from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS
 from conflict_events.formats.acled.layout import TYPED, Layout, column_named, column_of
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.acled.parse import Parser, problems
-from conflict_events.formats.base import Format
+from conflict_events.formats.base import TABLE, Format
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
@@ -97,16 +97,17 @@ def _lines(events: Iterable[Event], log: LossLog, *, safe: bool) -> Iterator[str
     yield out.getvalue()
 
 
-def dump(events: Iterable[Event], target: Target, *, spreadsheet_safe: bool = False) -> LossReport:
+def dump(events: Iterable[Event], target: Target, *, spreadsheet_safe: bool = False, bom: bool = False) -> LossReport:
     """Write events as HXL-tagged CSV.
 
     Args:
         events: any events.
         target: a path, ``-``, or an open stream.
         spreadsheet_safe: put an apostrophe before cells that a spreadsheet would run as a formula.
+        bom: begin with a byte order mark, by which Excel knows that it is UTF-8.
     """
     log = LossLog("hxl")
-    write_lines(_lines(events, log, safe=spreadsheet_safe), target)
+    write_lines(_lines(events, log, safe=spreadsheet_safe), target, bom=bom)
     return log.report()
 
 
@@ -196,4 +197,5 @@ FORMAT = Format(
     dumps=dumps,
     load=load,
     open=open_events,
+    reads=TABLE,
 )

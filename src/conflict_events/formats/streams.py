@@ -23,6 +23,7 @@ __all__ = [
     "text_lines",
     "text_reader",
     "write_lines",
+    "write_texts",
     "writing",
 ]
 
@@ -161,8 +162,20 @@ def source_name(source: Source) -> str:
     return str(getattr(source, "name", "stream"))
 
 
-def write_lines(lines: Iterable[str], target: Target) -> None:
+def write_texts(texts: Iterable[str], stream: IO[bytes]) -> None:
     """Write texts as UTF-8; half a surrogate pair, which UTF-8 cannot carry, is written as its escape."""
+    for text in texts:
+        stream.write(text.encode("utf-8", "backslashreplace"))
+
+
+def write_lines(lines: Iterable[str], target: Target, *, bom: bool = False) -> None:
+    """Write texts as UTF-8 to a target; see ``write_texts``.
+
+    Args:
+        lines: the texts.
+        target: a path, ``-``, or an open stream.
+        bom: begin with a byte order mark.
+    """
     with writing(target) as stream:
-        for text in lines:
-            stream.write(text.encode("utf-8", "backslashreplace"))
+        write_texts(("\ufeff",) if bom else (), stream)
+        write_texts(lines, stream)

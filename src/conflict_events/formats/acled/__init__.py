@@ -38,11 +38,12 @@ import functools
 from conflict_events.formats.acled.actors import FORMS, long, wide
 from conflict_events.formats.acled.cells import event_day
 from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS, Dialect
+from conflict_events.formats.acled.layout import NEEDED
 from conflict_events.formats.acled.read import load, open_events, open_rows
 from conflict_events.formats.acled.row import Row, cell_text
 from conflict_events.formats.acled.table import Reader, Table
 from conflict_events.formats.acled.write import dump, dumps, losses, rewrite, to_rows
-from conflict_events.formats.base import Format
+from conflict_events.formats.base import TABLE, Format
 
 __all__ = [
     "COLUMNS",
@@ -50,6 +51,7 @@ __all__ = [
     "DIALECTS",
     "FORMS",
     "JSON",
+    "XLSX",
     "Dialect",
     "Reader",
     "Row",
@@ -76,6 +78,8 @@ CSV = Format(
     dumps=functools.partial(dumps, kind="csv"),
     load=load,
     open=open_events,
+    reads=TABLE,
+    needed=NEEDED,
 )
 JSON = Format(
     name="acled-json",
@@ -85,4 +89,16 @@ JSON = Format(
     dumps=functools.partial(dumps, kind="json"),
     load=load,
     open=open_events,
+    reads=TABLE,
+    needed=NEEDED,
+)
+XLSX = Format(
+    name="acled-xlsx",
+    title="ACLED's columns as an Excel workbook",
+    suffixes=(".xlsx",),
+    dump=functools.partial(dump, kind="xlsx"),
+    load=load,
+    open=open_events,
+    reads=TABLE,
+    needed=NEEDED,
 )

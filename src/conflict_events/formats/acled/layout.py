@@ -10,11 +10,12 @@ from attrs import field, frozen
 from conflict_events.formats.acled.dialects import DIALECTS, Dialect
 from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.tables.blanks import blank, spelled
+from conflict_events.formats.tables.counts import counted
 from conflict_events.formats.tables.days import Days, order_of
 from conflict_events.formats.tables.names import NO_NAME, compact, named, spellings
 from conflict_events.model.errors import FormatError
 
-__all__ = ["ALIASES", "TYPED", "Layout", "column_named", "column_of", "columns_of", "knows", "recognise"]
+__all__ = ["ALIASES", "NEEDED", "TYPED", "Layout", "column_named", "column_of", "columns_of", "knows", "recognise"]
 
 ALIASES = {"ally_actor_1": "assoc_actor_1", "ally_actor_2": "assoc_actor_2"}
 """Older names of columns -> the current name."""
@@ -26,7 +27,7 @@ TYPED = frozenset(
 )
 """Columns in which no name stands, so that NA can only mean nothing."""
 
-_NEEDED = ("event_date", "event_type", "actor1")
+NEEDED = ("event_date", "event_type", "actor1")
 
 
 @frozen(slots=True)
@@ -87,7 +88,7 @@ def knows(names: Sequence[str]) -> bool:
     >>> knows(["Event Date", "EVENT.TYPE", "actor1"]), knows(["event_date", "events"])
     (True, False)
     """
-    return {_SPELLINGS.get(compact(name)) for name in names}.issuperset(_NEEDED)
+    return {_SPELLINGS.get(compact(name)) for name in names}.issuperset(NEEDED)
 
 
 def column_named(name: str) -> str:
@@ -139,8 +140,11 @@ def columns_of(header: Sequence[str], where: str, index: int | None = None) -> t
     repeated = sorted(name for name, times in Counter(columns).items() if times > 1)
     if repeated:
         raise FormatError("columns stand twice", where=where, expected="different names", got=", ".join(repeated))
-    missing = [name for name in _NEEDED if name not in columns]
+    missing = [name for name in NEEDED if name not in columns]
     if missing:
+        if kind := counted(header):
+            expected = "a table with one row for each event"
+            raise FormatError("no events", where=where, expected=expected, got=f"{kind}: {', '.join(header)[:200]}")
         expected = f"ACLED's columns, {', '.join(missing)} among them"
         raise FormatError("not an ACLED file", where=where, expected=expected, got=", ".join(header)[:200])
     return columns

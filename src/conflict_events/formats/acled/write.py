@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
@@ -18,10 +19,11 @@ from conflict_events.formats.acled.migrate import carried, migrated, suited
 from conflict_events.formats.acled.read import open_rows
 from conflict_events.formats.acled.row import Row, cell_text
 from conflict_events.formats.acled.table import Reader, Table
+from conflict_events.formats.acled.workbook import write_workbook
 from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.safe import defuse
-from conflict_events.formats.streams import Source, Target, encoded, writing
+from conflict_events.formats.streams import Source, Target, encoded, write_texts, writing
 from conflict_events.model.event import Event
 
 __all__ = ["dump", "dumps", "losses", "rewrite", "to_rows"]
@@ -104,6 +106,7 @@ def dump(
     spreadsheet_safe: bool = False,
     keep_columns: bool = False,
     old_api: bool = False,
+    bom: bool = False,
 ) -> LossReport:
     """Write events as an ACLED file.
 
@@ -113,7 +116,7 @@ def dump(
     Args:
         events: any events, any number: they are written as they come.
         target: a path, ``-``, or an open stream. A file appears whole or not at all.
-        kind: ``csv`` or ``json``; None goes by the end of the path.
+        kind: ``csv``, ``json`` or ``xlsx``; None goes by the end of the path.
         dialect: layout to write; None is that of the table, and ``current`` for other events.
         timestamp: Unix seconds for rows that do not bring their own.
         ascii_only: whether diacritics are stripped from what is written anew.
@@ -122,6 +125,7 @@ def dump(
         keep_columns: for tables: columns of ACLED's that the layout to write does not have go along at the end, so
             that the way back is open.
         old_api: JSON as the API wrote it until 2025, every value a text.
+        bom: begin CSV with a byte order mark, by which Excel knows that it is UTF-8.
 
     Returns:
         What the rows could not hold.
@@ -133,14 +137,16 @@ def dump(
     source = events if isinstance(events, (Table, Reader)) else None
     if kind is None:
         end = str(getattr(target, "name", target)).lower()
-        kind = "json" if end.endswith(".json") else "csv"
-        if source is not None and not end.endswith((".json", ".csv")):
-            kind = source.layout.kind
+        kind = next((kind for kind in _KINDS if end.endswith(f".{kind}")), None)
+        if kind is None:
+            kind = "csv" if source is None else source.layout.kind
     log = LossLog(f"acled-{kind}")
     if source is not None and dialect is None and kind == source.layout.kind and not old_api:
+        encoding = "utf-8" if bom else source.layout.encoding
+        mark = _BOM if bom and kind == "csv" and not source.layout.head.startswith(_BOM) else ""
         with writing(target) as stream:
-            for text in _as_they_stand(source, log, safe=spreadsheet_safe):
-                stream.write(encoded(text, source.layout.encoding))
+            for text in itertools.chain((mark,), _as_they_stand(source, log, safe=spreadsheet_safe)):
+                stream.write(encoded(text, encoding))
         return log.report()
     if source is not None:
         if dialect is None:
@@ -152,15 +158,19 @@ def dump(
     else:
         header = manner.dialect.header
         rows = _fresh(cast("Iterable[Event]", events), manner, log)
-    lines = (
-        _json_lines(rows, header, old_api=old_api)
-        if kind == "json"
-        else _csv_lines(rows, header, safe=spreadsheet_safe)
-    )
     with writing(target) as stream:
-        for text in lines:
-            stream.write(text.encode("utf-8", "backslashreplace"))
+        if kind == "xlsx":
+            write_workbook(rows, header, stream, log)
+        elif kind == "json":
+            write_texts(_json_lines(rows, header, old_api=old_api), stream)
+        else:
+            lines = _csv_lines(rows, header, safe=spreadsheet_safe)
+            write_texts(itertools.chain((_BOM if bom else "",), lines), stream)
     return log.report()
+
+
+_BOM = "\ufeff"
+_KINDS = ("json", "csv", "xlsx")
 
 
 def _fresh(events: Iterable[Event], manner: Manner, log: LossLog) -> Iterator[dict[str, Cell]]:

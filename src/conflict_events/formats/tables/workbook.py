@@ -50,8 +50,16 @@ def sheets(stream: IO[bytes], where: str) -> Iterator[tuple[str, list[list[str]]
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             yield name, [[_text(cell) for cell in row] for row in rows]
     except (CalamineError, OSError, ValueError) as error:
-        told = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
-        raise FormatError("workbook cannot be read", where=where, expected="xlsx, xls, xlsb or ods", got=told) from None
+        raise _unreadable(error, where) from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # of Rust, which has no class that one could import
+            raise
+        raise _unreadable(error, where) from None
+
+
+def _unreadable(error: BaseException, where: str) -> FormatError:
+    told = str(error).splitlines()[0][:100] if str(error) else type(error).__name__
+    return FormatError("workbook cannot be read", where=where, expected="xlsx, xls, xlsb or ods", got=told)
 
 
 def _check(data: bytes, where: str) -> None:

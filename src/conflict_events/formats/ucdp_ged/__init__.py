@@ -30,9 +30,9 @@ victims and voices of claims, tags, evidence.
 
 from __future__ import annotations
 
-from conflict_events.formats.base import Format
+from conflict_events.formats.base import TABLE, Format
 from conflict_events.formats.ucdp_ged.columns import COLUMNS
-from conflict_events.formats.ucdp_ged.read import load, open_events
+from conflict_events.formats.ucdp_ged.read import NEEDED, load, open_events
 from conflict_events.formats.ucdp_ged.write import dump, dumps, to_rows
 
 __all__ = ["COLUMNS", "FORMAT", "dump", "dumps", "load", "open_events", "to_rows"]
@@ -45,4 +45,6 @@ FORMAT = Format(
     dumps=dumps,
     load=load,
     open=open_events,
+    reads=TABLE,
+    needed=NEEDED,
 )

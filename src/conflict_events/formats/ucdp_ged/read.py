@@ -29,7 +29,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import Grain, When
 
-__all__ = ["event_of", "load", "open_events"]
+__all__ = ["NEEDED", "event_of", "load", "open_events"]
 
 _ACT = Basis(Status.ABSENT, reason="GED tells the type of violence, not the act; the sub-event type stands in for it")
 _KIND = Basis(Status.INFERRED, reason="GED does not tell the kind of a side that is no government and not civilians")
@@ -215,11 +215,12 @@ def event_of(cells: dict[str, str]) -> Event | None:
     return _event(_Row(cells))
 
 
+NEEDED = ("type_of_violence", "side_a", "date_start")
 _SPELLINGS = spellings(COLUMNS)
 
 
 def _knows(names: Sequence[str]) -> bool:
-    return {_SPELLINGS.get(compact(name)) for name in names}.issuperset(("type_of_violence", "side_a", "date_start"))
+    return {_SPELLINGS.get(compact(name)) for name in names}.issuperset(NEEDED)
 
 
 def _header(sheet: Sheet, where: str) -> tuple[tuple[str, ...], str]:
@@ -233,7 +234,8 @@ def _header(sheet: Sheet, where: str) -> tuple[tuple[str, ...], str]:
         and whole_of(first[5]) in (1, 2, 3)
     ):
         return COLUMNS, "no header row: the 49 columns are taken in the order of GED 23.1"
-    expected = "UCDP GED's columns, or 49 cells without a header"
+    missing = sorted(set(NEEDED) - {_SPELLINGS.get(compact(name)) for name in first})
+    expected = f"UCDP GED's columns, {', '.join(missing)} among them, or 49 cells without a header"
     raise FormatError("no UCDP GED file", where=where, expected=expected, got=",".join(first)[:200])
 
 

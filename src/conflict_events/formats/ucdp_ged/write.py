@@ -272,19 +272,20 @@ def _text(value: Cell) -> str:
     return _degrees(value) if isinstance(value, float) else cell_text(value)
 
 
-def dump(events: Iterable[Event], target: Target, *, spreadsheet_safe: bool = False) -> LossReport:
+def dump(events: Iterable[Event], target: Target, *, spreadsheet_safe: bool = False, bom: bool = False) -> LossReport:
     """Write the events that GED holds.
 
     Args:
         events: any events.
         target: a path, ``-``, or an open stream.
         spreadsheet_safe: put an apostrophe before cells that a spreadsheet would run as a formula.
+        bom: begin with a byte order mark, by which Excel knows that it is UTF-8.
 
     Returns:
         What was left out, and what GED cannot say of the others.
     """
     log = LossLog("ucdp-ged")
-    write_lines(_lines(_rows(events, log), safe=spreadsheet_safe), target)
+    write_lines(_lines(_rows(events, log), safe=spreadsheet_safe), target, bom=bom)
     return log.report()
 
 
