@@ -61,6 +61,13 @@ class Story:
         self.dates.append(mention)
         return mention
 
+    def week(self, words, monday):
+        start, end, text = self._span(words)
+        first = dt.date.fromisoformat(monday)
+        mention = DateMention(start, end, text, "date.week", when=When(first, first + dt.timedelta(days=6)))
+        self.dates.append(mention)
+        return mention
+
     def actor(self, words, name, kind=ActorKind.REBEL_GROUP, country=None, nth=0):
         start, end, text = self._span(words, nth)
         home = None if country is None else Country.of(country)

@@ -33,6 +33,42 @@ def test_day_of_the_story_is_carried_and_says_so(story):
     assert "'Tuesday'" in event.basis("when").reason
 
 
+def test_day_told_a_sentence_later_is_that_of_an_act_without_one(story):
+    told = story("Rebels shelled Goma. It was dark. Panic broke out on Tuesday.")
+    told.date("Tuesday", "2024-10-22")
+    told.event_mention("shelled", places=(told.place("Goma"),))
+
+    (event,) = told.events()
+
+    assert event.when.timex == "2024-10-22"
+    assert event.basis("when").status is Status.INFERRED
+
+
+def test_day_of_a_later_act_is_that_act_s_alone(story):
+    told = story("Rebels shelled Goma. On Tuesday police arrested a man in Sake.")
+    told.event_mention("shelled", places=(told.place("Goma"),))
+    told.event_mention(
+        "arrested",
+        kind=SubEventType.ARRESTS,
+        dates=(told.date("Tuesday", "2024-10-22"),),
+        places=(told.place("Sake"),),
+    )
+
+    assert told.events()[0].when is None
+
+
+def test_of_a_week_the_one_day_that_is_told_is_the_day_of_the_act(story):
+    told = story("Rebels shelled Goma last week. Shells fell for hours on 16 October.")
+    told.event_mention("shelled", dates=(told.week("last week", "2024-10-14"),), places=(told.place("Goma"),))
+    told.date("16 October", "2024-10-16")
+
+    (event,) = told.events()
+
+    assert event.when.timex == "2024-10-16"
+    assert event.basis("when").status is Status.INFERRED
+    assert {one.quote for one in event.basis("when").evidence} == {"last week", "16 October"}
+
+
 def test_of_two_days_in_a_sentence_the_story_stands_on_the_later(story):
     told = story("Envoys met on Tuesday after raids on Friday. Rebels shelled Goma.")
     told.date("Tuesday", "2024-10-22")
@@ -42,15 +78,27 @@ def test_of_two_days_in_a_sentence_the_story_stands_on_the_later(story):
     assert told.events()[0].when.timex == "2024-10-22"
 
 
-def test_publication_and_dateline_give_no_day(story):
-    told = story("GOMA, Oct 22 - Rebels shelled a camp.")
-    told.date("Oct 22", "2024-10-22", rule="date.dateline")
+def test_publication_gives_no_day(story):
+    told = story("Rebels shelled a camp.")
     told.event_mention("shelled")
 
-    (event,) = told.events()
+    (event,) = told.events(published="2024-10-22")
 
     assert event.when is None
     assert event.basis("when").status is Status.ABSENT
+
+
+def test_dateline_gives_the_day_of_fresh_news_by_inference_and_none_of_what_is_recalled(story):
+    told = story("GOMA, Oct 22 - Rebels shelled a camp. They had looted a mill.")
+    told.date("Oct 22", "2024-10-22", rule="date.dateline")
+    told.event_mention("shelled")
+    told.event_mention("looted", kind=SubEventType.LOOTING, standing=Standing.BACKGROUND)
+
+    fresh, recalled = told.events()
+
+    assert (fresh.when.timex, fresh.basis("when").status) == ("2024-10-22", Status.INFERRED)
+    assert "the article is of 'Oct 22'" in fresh.basis("when").reason
+    assert recalled.when is None
 
 
 def test_relative_day_without_publication_stays_absent_with_its_words(story):

@@ -18,7 +18,7 @@ from conflict_events.events.merge import merge
 from conflict_events.events.notes import write_note
 from conflict_events.events.participants import Cast
 from conflict_events.events.parts import bring_home
-from conflict_events.events.when import settle_when, story_days
+from conflict_events.events.when import StoryDays, settle_when, story_days
 from conflict_events.events.where import narrowest, settle_where, story_places
 from conflict_events.events.words import token_at
 from conflict_events.extraction.event_mention import EventMention
@@ -133,7 +133,7 @@ def _settle(
     event_mention: EventMention,
     place: PlaceMention | None,
     document: Document,
-    days: Sequence[DateMention | None],
+    days: StoryDays,
     story: Sequence[PlaceMention | None],
     home: Home | None,
     cast: Cast,
@@ -164,10 +164,10 @@ def _settle(
     return Draft.of(event_mention, kind, {**settled, **sides})
 
 
-def _named_for(when: When, document: Document, days: Sequence[DateMention | None], place: PlaceMention) -> bool:
+def _named_for(when: When, document: Document, days: StoryDays, place: PlaceMention) -> bool:
     """Whether a place was named while the story stood on the same days, or on none yet."""
     index = document.sentence_of[min(token_at(document, place.start), len(document.tokens) - 1)]
-    story = days[index]
+    story = days.at(index)
     if story is None or story.when is None:
         return True
     if when.days > story.when.days:

@@ -7,7 +7,7 @@ import datetime as dt
 from conflict_events.mentions.dates import calendar as cal
 from conflict_events.mentions.dates.anniversaries import anniversary
 from conflict_events.mentions.dates.context import Context, full_year
-from conflict_events.mentions.dates.dateline import is_dateline
+from conflict_events.mentions.dates.dateline import is_dateline, is_stamp
 from conflict_events.mentions.dates.expressions import NARRATIVE, Calendar, Expression, Relative
 from conflict_events.mentions.dates.order import day_first_in, day_first_of
 from conflict_events.mentions.dates.read import read_expressions
@@ -107,7 +107,7 @@ def find(
             why, rule = ("" if when is not None else "the dateline names no year"), DATELINE
         else:
             when, why = resolve(context, said)
-            rule = said.rule
+            rule = DATELINE if is_stamp(looked, said) else said.rule
             marked = anniversary(context, said)
             if marked is not None:
                 (when, why), rule = marked, "date.anniversary"

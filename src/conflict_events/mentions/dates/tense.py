@@ -25,6 +25,8 @@ def _cue(view: View, i: int) -> int:
     if word in sets["arranged"]:
         return _arranged(view, i)
     if word == "to" and view.at(i + 1) in sets["base_verbs"]:
+        if view.after_is(i - 1, "tried"):
+            return -1  # "tried to run him down on Monday"
         return 0 if view.cased and view.capital(i + 1) else 1
     if word in sets["past"] or (word.endswith("ed") and len(word) > 3 and word not in sets["not_past"]):
         before = view.at(i - 1)
