@@ -165,3 +165,8 @@ def test_work_on_the_worst_is_linear(unit):
         document = read((unit * (size // len(unit) + 1))[:size])
         done.append(calls(casualties.find, document))
     assert done[1] < 5 * 1.5 * done[0] + 1000
+
+
+def test_a_death_of_a_wound_shows_the_words_for_both():
+    (mention,) = find("A boy was shot in Mora on Monday. He later died in hospital.")
+    assert [evidence.quote for evidence in mention.claim.evidence] == ["A boy was shot", "He later died"]

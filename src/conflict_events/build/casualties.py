@@ -151,6 +151,7 @@ def compile_section() -> dict[str, Any]:
         "life_verbs": dict.fromkeys(verbs, True),
         "people_only": {e["id"]: True for kind in ("verb", "act") for e in source[kind] if e.get("people_only")},
         "restates": {e["id"]: True for kind in ("act", "count") for e in source[kind] if e.get("restates")},
+        "noun_too": {e["id"]: True for e in source["verb"] if e.get("noun_too")},
         "doubtful": {e["id"]: True for e in source["verb"] if e.get("doubtful")},
         "strict": {e["id"]: True for e in source["act"] if e.get("strict")},
         "nominals": {word: (e["id"], e["outcome"]) for e in source["nominal"] for word in e["words"]},

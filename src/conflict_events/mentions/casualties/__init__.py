@@ -61,7 +61,11 @@ def find(document: Document) -> tuple[CasualtyMention, ...]:
     for (index, part), here in per_sentence.items():
         scene = _scene(document, _part(document, index, part), index, here, words)
         readings = tuple(_readings(scene))
-        found.extend(mentions_of(scene, subsets(scene, readings, found), told))
+        nested = subsets(scene, readings, found)
+        died = [one.hurt for one in nested if one.hurt is not None]
+        if died:  # who was wounded, it says now, is dead
+            found = [mention for mention in found if not any(mention is one for one in died)]
+        found.extend(mentions_of(scene, nested, told))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 

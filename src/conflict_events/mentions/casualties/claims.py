@@ -15,6 +15,9 @@ from conflict_events.text.attribution import Attribution, source_at
 
 __all__ = ["mentions_of"]
 
+_BESIDE = 3
+"""Tokens between "deadly" and the words that tell who died."""
+
 _JOINT = frozenset({"killed", "injured", "missing"})
 """Outcomes of which each person suffers one; who was "abducted and killed" suffered both."""
 
@@ -59,16 +62,24 @@ def mentions_of(
     tokens = scene.document.tokens
     counted = any(_counts(one.reading) for one in nested)
     past = looks_back(scene) if nested else Past()
+    wounds = [one.before for one in nested if one.before is not None]
     for one in nested:
         reading = one.reading
         group = reading.group
-        if group is None and counted:
+        if group is None and (counted or _told_beside(reading, nested)):
             continue  # "a deadly attack that killed 12" is told by the 12
+        if any(reading is wound for wound in wounds):
+            continue  # "was shot and died"
         stated, low, high, qualifier = _told(reading, scene)
         start, end = tokens.starts[reading.first], tokens.ends[reading.last - 1]
         text = scene.document.text[start:end]
         source = source_at(statements, scene.document, reading.first)
         role = reading.role or ("unknown" if group is None else group.role)
+        victim = _victim(group, scene)
+        if one.hurt is not None and one.hurt.claim is not None:
+            victim = one.hurt.claim.victim or victim
+            role = one.hurt.claim.role if role == "unknown" else role
+        evidence = Evidence(start, end, text, reading.rule)
         for outcome in reading.outcomes:
             claim = CasualtyReport(
                 Outcome(outcome),
@@ -76,11 +87,11 @@ def mentions_of(
                 low=low,
                 high=high,
                 qualifier=qualifier,
-                victim=_victim(group, scene),
+                victim=victim,
                 role=VictimRole(role),
                 source=None if source is None else source.source,
                 cumulative=_to_date(reading, past),
-                evidence=(Evidence(start, end, text, reading.rule),),
+                evidence=(*(() if one.hurt is None or one.hurt.claim is None else one.hurt.claim.evidence), evidence),
             )
             yield CasualtyMention(
                 start, end, text, reading.rule, claim=claim, historic=past.holds(reading), part_of=_whole(one, scene)
@@ -112,3 +123,13 @@ def _counts(reading: Reading) -> bool:
     """Whether a reading tells how many were killed, so that "deadly" adds nothing to it."""
     group = reading.group
     return group is not None and "killed" in reading.outcomes and (group.number is not None or group.count == "many")
+
+
+def _told_beside(reading: Reading, nested: Sequence[Nested]) -> bool:
+    """Whether the words right behind tell who died: "the fatal stabbing of a trader"."""
+    return any(
+        other.reading is not reading
+        and "killed" in other.reading.outcomes
+        and 0 <= other.reading.first - reading.first <= _BESIDE
+        for other in nested
+    )

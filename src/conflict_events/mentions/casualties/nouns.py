@@ -8,7 +8,7 @@ from attrs import evolve
 
 from conflict_events.mentions.casualties.group import Group
 from conflict_events.mentions.casualties.lists import right
-from conflict_events.mentions.casualties.reading import Reading, of, unreal
+from conflict_events.mentions.casualties.reading import Before, Reading, of, unreal
 from conflict_events.mentions.casualties.scene import Chain, Scene
 from conflict_events.mentions.casualties.subjects import subject
 from conflict_events.text.numbers import Number
@@ -43,7 +43,9 @@ def act(scene: Scene, chain: Chain) -> Iterator[Reading]:
     if scene.word(chain.last) == "of":
         group = scene.follows(chain.last + 1)
         if group is not None and _sufferer(scene, group, rule, strict=strict):
-            yield from (of(chain, one, f"{rule}.of") for one in right(scene, group))
+            fatal = scene.word(chain.first - 1) in scene.words["grammar"]["fatal"]
+            told = Before(chain.first, passive=False, negated=False, doubted=False, singular=None, fatal=fatal)
+            yield from (of(chain, one, f"{rule}.of", told) for one in right(scene, group))
         return
     owned = scene.word(chain.first - 1) in ("'s", "'")
     owner = _owner(scene, chain) if rule in scene.words["strict"] and not strict else None

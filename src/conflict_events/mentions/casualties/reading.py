@@ -37,11 +37,16 @@ class Reading:
 
 @frozen(slots=True)
 class Nested:
-    """A reading; the reading of the same sentence that contains it, or the mention of an earlier one that does."""
+    """A reading; the reading of the same sentence that contains it, or the mention of an earlier one that does.
+
+    ``hurt`` is the mention, ``before`` the reading, of the wound of which its people died.
+    """
 
     reading: Reading
     inside: Reading | None = None
     outer: CasualtyMention | None = None
+    hurt: CasualtyMention | None = None
+    before: Reading | None = None
 
 
 @frozen(slots=True)
@@ -54,11 +59,14 @@ class Before:
     doubted: bool
     singular: bool | None
     also: bool = False
+    fatal: bool = False
 
 
 def of(chain: Chain, group: Group, rule: str, told: Before | None = None, *, role: str | None = None) -> Reading:
     """The reading of a chain with one of its groups."""
     outcomes = tuple(dict.fromkeys(str(hit.payload[0][2]) for hit in chain.hits))
+    if told is not None and told.fatal and outcomes == ("injured",):
+        outcomes = ("killed",)  # "fatally shot"
     negated, doubted = (told.negated, told.doubted) if told is not None else (False, False)
     first, last = min(chain.first, group.first), max(chain.last, group.last)
     further = False if told is not None and told.also and group.number is not None else None
@@ -68,7 +76,8 @@ def of(chain: Chain, group: Group, rule: str, told: Before | None = None, *, rol
 def before(scene: Scene, chain: Chain) -> Before:
     """Look at auxiliaries, negations and adverbs before a verb."""
     grammar = scene.words["grammar"]
-    start, passive, negated, doubted, also = chain.first, False, False, False, False
+    start, passive, negated, doubted = chain.first, False, False, False
+    also = fatal = False
     singular: bool | None = None
     j = chain.first - 1
     while j >= scene.sentence.first and j not in scene.acts:
@@ -91,9 +100,10 @@ def before(scene: Scene, chain: Chain) -> Before:
             singular = word in grammar["singular_aux"] if word not in ("be", "been", "being", "'s") else singular
         doubted = doubted or word in grammar["doubt"]
         also = also or word in grammar["also"]
+        fatal = fatal or word in grammar["fatal"]
         start = j
         j -= 1
-    return Before(start, passive, negated, doubted, singular, also)
+    return Before(start, passive, negated, doubted, singular, also, fatal)
 
 
 def _manner(word: str) -> bool:

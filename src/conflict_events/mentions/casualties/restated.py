@@ -22,6 +22,8 @@ _FAR = 6000
 _LATEST = 24
 """Claims among which the one meant is looked for, the latest first."""
 
+_DEAD, _HURT = ("killed",), ("injured",)
+
 _TELLING = frozenset(
     {
         VictimRole.STATE_FORCES,
@@ -48,10 +50,33 @@ def restated(scene: Scene, reading: Reading, readings: Sequence[Reading], earlie
     group = reading.group
     if group is None or reading.negated or reading.cumulative is not None or group.more:
         return Nested(reading)
+    told = _told(scene, reading, group, readings, earlier, reading.outcomes)
+    if told.inside is not None or told.outer is not None or reading.outcomes != _DEAD:
+        return told
+    wounded = next((one for one in readings if one.outcomes == _HURT and one.group is group and not one.negated), None)
+    if wounded is not None:
+        return Nested(reading, before=wounded)  # "was shot and died"
+    wound = _told(scene, reading, group, readings, earlier, _HURT)
+    if wound.outer is not None and wound.outer.claim is not None and _same_size(group, wound.outer.claim):
+        return Nested(reading, hurt=wound.outer)
+    if wound.inside is not None and wound.inside.group is not None:
+        return Nested(reading, before=wound.inside)
+    return told
+
+
+def _told(
+    scene: Scene,
+    reading: Reading,
+    group: Group,
+    readings: Sequence[Reading],
+    earlier: Sequence[CasualtyMention],
+    outcomes: tuple[str, ...],
+) -> Nested:
+    """The reading with the claim of some outcomes that tells of the same people."""
     if group.pronoun:
-        return _by_pronoun(scene, reading, group, readings, earlier)
+        return _by_pronoun(scene, reading, group, readings, earlier, outcomes)
     found = reading.rule.split(".")[1] in scene.words["restates"] or _known(scene, reading, group)
-    for mention in _candidates(scene, reading, earlier, _FAR):
+    for mention in _candidates(scene, outcomes, earlier, _FAR):
         if mention.claim is not None and (found or _meant(scene, group, mention.claim)) and _fits(group, mention.claim):
             return Nested(reading, outer=mention)
     return Nested(reading)
@@ -65,14 +90,14 @@ def _known(scene: Scene, reading: Reading, group: Group) -> bool:
 
 
 def _candidates(
-    scene: Scene, reading: Reading, earlier: Sequence[CasualtyMention], reach: int
+    scene: Scene, outcomes: tuple[str, ...], earlier: Sequence[CasualtyMention], reach: int
 ) -> list[CasualtyMention]:
     """Claims of the same outcome shortly before, the latest first."""
     return [
         mention
         for mention in earlier[-_LATEST:][::-1]
         if mention.claim is not None
-        and mention.claim.outcome in reading.outcomes
+        and mention.claim.outcome in outcomes
         and mention.claim.high != 0
         and scene.sentence.start - mention.end <= reach
     ]
@@ -84,13 +109,24 @@ def _fits(group: Group, claim: CasualtyReport) -> bool:
     return claim.high is None or claim.high >= low
 
 
+def _same_size(group: Group, claim: CasualtyReport) -> bool:
+    """Whether all those hurt are told of: one of three wounded leaves two."""
+    _, low, high, _ = figures(group)
+    return (low, high) == (claim.low, claim.high)
+
+
 def _by_pronoun(
-    scene: Scene, reading: Reading, group: Group, readings: Sequence[Reading], earlier: Sequence[CasualtyMention]
+    scene: Scene,
+    reading: Reading,
+    group: Group,
+    readings: Sequence[Reading],
+    earlier: Sequence[CasualtyMention],
+    outcomes: tuple[str, ...],
 ) -> Nested:
     """Whom "him" or "them" stands for: who is named last before it and fits in number, if that one was hurt as well."""
     if scene.word(group.first) in scene.words["grammar"]["self"] or scene.word(group.first) == "those":
         return Nested(reading)
-    hurt = {one.group.first: one for one in readings if one.group is not None and one.outcomes == reading.outcomes}
+    hurt = {one.group.first: one for one in readings if one.group is not None and one.outcomes == outcomes}
     for other in reversed(scene.groups):
         if other.first >= group.first or other.pronoun or not scene.countable(other) or not _same_number(group, other):
             continue
@@ -100,7 +136,7 @@ def _by_pronoun(
             break  # "the brothers", who may be known as hurt
         if other.first > scene.sentence.first:
             return Nested(reading)
-    for mention in _candidates(scene, reading, earlier, _NEAR):
+    for mention in _candidates(scene, outcomes, earlier, _NEAR):
         if mention.claim is not None and _as_many(group, mention.claim):
             return Nested(reading, outer=mention)
     return Nested(reading)

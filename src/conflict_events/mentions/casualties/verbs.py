@@ -33,7 +33,10 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
         people += companions(scene, chain.last) if people else []
         yield from (of(chain, group, f"{rule}.passive", told) for group in people)
         return
-    if form == "past":
+    if form == "past" and rule in scene.words["noun_too"]:
+        if scene.tag(chain.first - 1) in ("d", "q"):
+            return  # "a shot"
+    elif form == "past":
         attributed = _attributed(scene, chain)
         if attributed is not None:
             yield of(chain, attributed, f"{rule}.attribute")
@@ -43,7 +46,14 @@ def verb(scene: Scene, chain: Chain) -> Iterator[Reading]:
         yield from (of(chain, one, f"{rule}.active", told) for one in right(scene, group))
     elif form == "past" and not _takes(scene, chain.last):
         people = subject(scene, told.start - 1, adjacent=True) or shared_subject(scene, told.start)
+        if rule in scene.words["noun_too"] and people and _bare_one(people[-1]):
+            return
         yield from (of(chain, one, f"{rule}.reduced", told) for one in people)
+
+
+def _bare_one(group: Group) -> bool:
+    """Whether "one" counts the word behind it: "one shot"."""
+    return group.number is not None and group.number.stated == 1 and group.last == group.number.last
 
 
 def _takes(scene: Scene, i: int) -> bool:
