@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conflict_events.inputs.days import day_of
+from conflict_events.inputs.piece import ARTICLE
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
 
@@ -100,6 +101,10 @@ def make(
     """An article; before it, one error if its day of publication cannot be read, which then stays unknown."""
     if not text.strip():
         yield BadInputError("file is empty", where=where, expected="the text of an article", got=text[:20])
+        return
+    if len(text) > ARTICLE:
+        expected = f"at most {ARTICLE:,} characters"
+        yield BadInputError("article is too long", where=where, expected=expected, got=len(text))
         return
     day = None
     try:
