@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from conflict_events import formats
     from conflict_events.api import find_actors, find_casualties, find_dates, find_places
     from conflict_events.batch import code_many
+    from conflict_events.converters import from_dict, to_dict
     from conflict_events.model.actor import Actor
     from conflict_events.model.article import Article
     from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
@@ -65,6 +66,8 @@ _HOMES = {
     "find_casualties": "api",
     "find_dates": "api",
     "find_places": "api",
+    "from_dict": "converters",
+    "to_dict": "converters",
 }
 """Public name -> the module that holds it."""
 
@@ -102,6 +105,8 @@ __all__ = [
     "find_dates",
     "find_places",
     "formats",
+    "from_dict",
+    "to_dict",
 ]
 
 

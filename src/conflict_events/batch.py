@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from conflict_events.model.article import Article
+from conflict_events.model.article import Article, article_of
 from conflict_events.model.coded import CodedArticle, Problem
-from conflict_events.model.errors import BadInputError
+from conflict_events.model.errors import BadInputError, WrongTypeError
 from conflict_events.model.scope import Scope
 from conflict_events.pipeline import code
 from conflict_events.text.analysis import Analyser
@@ -29,22 +30,24 @@ AHEAD = 2
 
 
 def code_many(
-    articles: Iterable[Article],
+    articles: Iterable[Article | str],
     workers: int = 1,
     chunk: int = 32,
     policy: str = "acled",
     *,
     scope: str = Scope.CONFLICT,
+    published: dt.date | str | None = None,
     analyser: Analyser | None = None,
 ) -> Iterator[CodedArticle]:
     """Code articles one after another, or in several processes at once.
 
     Args:
-        articles: any iterable; it is read only as far as the workers can follow.
+        articles: any iterable of articles or plain texts; it is read only as far as the workers can follow.
         workers: processes; 1 codes in this one.
         chunk: articles handed to a worker at a time.
         policy: how casualty claims become figures.
         scope: ``conflict``, or ``all`` for ordinary crime too.
+        published: day of publication of those that do not say it.
         analyser: a parser to ask, as for ``code``; with several workers it must be one that can be pickled.
 
     Returns:
@@ -54,16 +57,19 @@ def code_many(
     Raises:
         BadInputError: for fewer than one worker or article a chunk.
         UnknownNameError: for an unknown policy or scope.
+        WrongTypeError: for one text or one article, and, when it is reached, for what is no article among many.
 
-    >>> articles = [Article("Rebels shelled Goma."), Article("Nothing happened.")]
-    >>> [len(coded.events) for coded in code_many(articles)]
+    >>> [len(coded.events) for coded in code_many(["Rebels shelled Goma.", Article("Nothing happened.")])]
     [1, 0]
     """
     for name, value in (("workers", workers), ("chunk", chunk)):
         if value < 1:
             raise BadInputError("too few", where=f"code_many.{name}", expected="1 or more", got=value)
-    code(Article(""), policy, scope=scope)  # an unknown name is an error now, not in a worker later
-    chunks = _chunks(articles, chunk)
+    if isinstance(articles, (str, bytes, Article)) or not hasattr(articles, "__iter__"):
+        expected = "a list or another iterable of articles; code takes a single Article or text"
+        raise WrongTypeError("no articles", where="code_many", expected=expected, got=articles)
+    code("", policy, published=published, scope=scope)  # an unknown name is an error now, not in a worker later
+    chunks = _chunks((article_of(article, published, where="code_many") for article in articles), chunk)
     parts = in_order(partial(_code_chunk, policy=policy, scope=scope, analyser=analyser), chunks, workers)
     return (coded for part in parts for coded in part)
 

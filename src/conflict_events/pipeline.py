@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from operator import attrgetter
 
 from conflict_events.events.captions import beside
@@ -10,7 +11,7 @@ from conflict_events.events.settle import resolve
 from conflict_events.extraction.rules.extractor import build
 from conflict_events.lexicon.load import section
 from conflict_events.mentions import actors, casualties, dates, places, triggers
-from conflict_events.model.article import Article
+from conflict_events.model.article import Article, article_of
 from conflict_events.model.coded import CodedArticle
 from conflict_events.model.scope import Scope, wanted
 from conflict_events.text.analysis import Analyser
@@ -20,18 +21,20 @@ __all__ = ["code"]
 
 
 def code(
-    article: Article,
+    article: Article | str,
     policy: str = "acled",
     *,
     scope: str = Scope.CONFLICT,
+    published: dt.date | str | None = None,
     analyser: Analyser | None = None,
 ) -> CodedArticle:
     """Read one article into events.
 
     Args:
-        article: what to read; without ``published`` relative days stay absent, with that reason.
+        article: what to read, or its plain text; without ``published`` relative days stay absent, with that reason.
         policy: how casualty claims become figures: ``acled``, ``ucdp`` or ``range``.
         scope: ``conflict`` keeps ordinary crime apart, in ``CodedArticle.crime``; with ``all`` it is among the events.
+        published: day of publication, where the article does not say it.
         analyser: a parser to ask for sentences, and of each verb for its subject, its object, its voice and whether
             it is negated; what it does not say, and all without one, is read by our own analysis.
 
@@ -40,8 +43,14 @@ def code(
 
     Raises:
         UnknownNameError: for an unknown policy or scope. No text whatever makes it raise.
+        WrongTypeError: for what is neither an article nor a text.
+        BadInputError: for a day of publication that is none.
         AnalyserError: if the parser fails, or what it says does not fit the text.
+
+    >>> code("Rebels shelled Goma on Monday.", published="2024-10-22").events[0].when.timex
+    '2024-10-21'
     """
+    article = article_of(article, published, where="code")
     scopes = wanted(scope)
     document = read(article.text, analyser, section("page"))
 

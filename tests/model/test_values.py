@@ -68,11 +68,11 @@ def test_values_are_frozen(strategy):
         (lambda: ce.CasualtyReport(ce.Outcome.KILLED, low=3, high=2), "CasualtyReport"),
         (lambda: ce.CasualtyReport(ce.Outcome.KILLED, side=3), "CasualtyReport.side"),
         (lambda: ce.Evidence(3, 2, "", "r"), "Evidence"),
-        (lambda: ce.Evidence(-1, 2, "abc", "r"), "Evidence"),
+        (lambda: ce.Evidence(-1, 2, "abc", "r"), "Evidence.start"),
         (lambda: ce.Evidence(0, 2, "abc", "r"), "Evidence"),
         (lambda: ce.Basis(ce.Status.ABSENT), "Basis.reason"),
         (lambda: ce.Basis(ce.Status.BROKEN, reason="unreadable"), "Basis.raw"),
-        (lambda: ce.Event(ce.SubEventType.ATTACK, tags="one text"), "model"),
+        (lambda: ce.Event(ce.SubEventType.ATTACK, tags="one text"), "Event.tags"),
     ],
 )
 def test_values_that_make_no_sense_are_refused_with_what_where_expected_and_got(make, where):

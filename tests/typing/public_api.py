@@ -1,7 +1,7 @@
 """Checked by mypy, never run: the types that a caller of the public names sees."""
 
 import datetime as dt
-from typing import assert_type
+from typing import Any, assert_type
 
 import conflict_events as ce
 
@@ -31,3 +31,17 @@ for actor_mention in ce.find_actors("the army"):
     assert_type(actor_mention.actor, ce.Actor | None)
 for casualty_mention in ce.find_casualties("two dead"):
     assert_type(casualty_mention.claim, ce.CasualtyReport | None)
+
+by_hand = ce.Event(
+    "Attack",
+    when="2024-05-01",
+    where=ce.Place("Goma", country="DRC"),
+    actor1=ce.Actor("M23", "Rebel group", country="COD"),
+    casualties=[ce.CasualtyReport("killed", stated=3)],
+)
+assert_type(by_hand.when, ce.When | None)
+assert_type(ce.to_dict(by_hand)["sub_event_type"], Any)
+assert_type(ce.from_dict({}), ce.Event)
+assert_type(ce.from_dict({}, ce.Place), ce.Place)
+assert_type(ce.code("Shells hit Goma.", published=dt.date(2024, 10, 22)), ce.CodedArticle)
+assert_type(list(ce.code_many(["Shells hit Goma."], published="2024-10-22")), list[ce.CodedArticle])

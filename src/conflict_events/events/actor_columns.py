@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from conflict_events.events.draft import Settled
 from conflict_events.events.participants import Cast, at_work, referent, sides
 from conflict_events.extraction.event_mention import EventMention
@@ -19,6 +17,7 @@ from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.trusted import evolve
 
 __all__ = ["settle_sides"]
 

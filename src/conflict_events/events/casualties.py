@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.casualty import CasualtyReport, VictimRole
 from conflict_events.model.kind import FORCES, GROUPS, ActorKind
 from conflict_events.model.mention import ActorMention, CasualtyMention, PlaceMention
 from conflict_events.model.standing import Standing
+from conflict_events.model.trusted import evolve
 
 __all__ = ["add_claims", "claims_of", "side_of", "split_over", "tie_parts"]
 

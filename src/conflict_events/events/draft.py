@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve, field
+from attrs import field
 
 from conflict_events.discourse.standing import Cue
 from conflict_events.extraction.event_mention import EventMention
@@ -17,6 +17,7 @@ from conflict_events.model.quick import frozen
 from conflict_events.model.scope import Scope
 from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType
+from conflict_events.model.trusted import evolve
 from conflict_events.model.when import When
 
 __all__ = ["Draft", "Settled"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from conflict_events.events.casualties import add_claims, tie_parts
 from conflict_events.events.compatibility import escalates, is_wide, side_name
 from conflict_events.events.coreference import same
@@ -16,6 +14,7 @@ from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import EventType, SubEventType
+from conflict_events.model.trusted import evolve
 from conflict_events.model.when import When
 from conflict_events.text.sentences import Document
 

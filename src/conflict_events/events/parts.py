@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from conflict_events.events.casualties import tie_parts
 from conflict_events.events.draft import Draft
 from conflict_events.model.casualty import CasualtyReport
 from conflict_events.model.evidence import Basis, Status
+from conflict_events.model.trusted import evolve
 
 __all__ = ["bring_home"]
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conflict_events.inputs.days import day_of
-from conflict_events.inputs.piece import ARTICLE
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
 
@@ -57,7 +56,7 @@ def from_record(record: Any, where: str) -> Iterator[Article | BadInputError]:
         where: what errors call it.
 
     >>> next(from_record({"headline": "Shells", "articleBody": "Shells hit Goma.", "datePublished": "2024-10-22"}, "a"))
-    Article(text='Shells hit Goma.', published=datetime.date(2024, 10, 22), title='Shells', source=None, url=None, language='en')
+    Article(text='Shells hit Goma.', published=datetime.date(2024, 10, 22), title='Shells', source=None, url=None, language='en', countries=())
     """
     if not isinstance(record, Mapping):
         yield BadInputError("no article", where=where, expected="an object with a text", got=record)
@@ -101,10 +100,6 @@ def make(
     """An article; before it, one error if its day of publication cannot be read, which then stays unknown."""
     if not text.strip():
         yield BadInputError("file is empty", where=where, expected="the text of an article", got=text[:20])
-        return
-    if len(text) > ARTICLE:
-        expected = f"at most {ARTICLE:,} characters"
-        yield BadInputError("article is too long", where=where, expected=expected, got=len(text))
         return
     day = None
     try:

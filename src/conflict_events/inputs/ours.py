@@ -58,20 +58,8 @@ def wrote(file: str) -> bool:
         if not os.path.isfile(file):  # noqa: PTH113 - there may be millions
             return False
         with open(file, "rb") as stream:  # noqa: PTH123
-            head = stream.read(LOOKED_AT)
+            return is_ours(stream.read(LOOKED_AT))
     except OSError:
-        return False
-    return is_ours(head) or (head.startswith(b"PK\x03\x04") and b"xl/" in head and _is_our_workbook(file))
-
-
-def _is_our_workbook(file: str) -> bool:
-    """Whether a workbook names this library as its author; others may be somebody's."""
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(file) as book, book.open("docProps/core.xml") as properties:
-            return b"<dc:creator>conflict-events<" in properties.read(LOOKED_AT)
-    except Exception:  # noqa: BLE001 - a broken one fails in many ways, and is not ours
         return False
 
 

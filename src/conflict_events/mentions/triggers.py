@@ -10,9 +10,12 @@ from conflict_events.mentions.cues import Cues, bit, scan
 from conflict_events.model.mention import TriggerMention
 from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import SubEventType
+from conflict_events.model.trusted import maker
 from conflict_events.text.sentences import Document
 
 __all__ = ["Found", "find", "found_in"]
+
+_mention = maker(TriggerMention)
 
 NEAR = 14
 """Tokens either side within which a word that must stand near may stand."""
@@ -201,7 +204,7 @@ def _reading(
         if tokens.joined[first] and document.tokens.folded[first - 1] in section("grammar")["counter"]:
             continue  # "an anti-coup protest" tells no coup
         start, end = tokens.starts[first], tokens.ends[last - 1]
-        mention = TriggerMention(
+        mention = _mention(
             start,
             end,
             tokens.text[start:end],

@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from conflict_events.lexicon.load import section
 from conflict_events.model.evidence import Evidence
+from conflict_events.model.trusted import maker
 from conflict_events.text.attribution import Attribution, attributions, source_at
 from conflict_events.text.sentences import Document
 
 __all__ = ["statements", "voice_of"]
+
+_evidence = maker(Evidence)
 
 
 @lru_cache(maxsize=4)
@@ -37,4 +40,4 @@ def voice_of(document: Document, token: int) -> Evidence | None:
     said = source_at(statements(document), document, token)
     if said is None:
         return None
-    return Evidence(said.start, said.end, document.text[said.start : said.end], "attribution.source")
+    return _evidence(said.start, said.end, document.text[said.start : said.end], "attribution.source")

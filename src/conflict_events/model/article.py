@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, evolve, field, frozen
 
-from conflict_events.model.errors import BadInputError
+from conflict_events.model.check import a, a_or_none, many, refuse
+from conflict_events.model.country import Country, a_country, country_of
+from conflict_events.model.errors import BadInputError, WrongTypeError
 from conflict_events.model.when import When, written_day
 
-__all__ = ["Article"]
+__all__ = ["Article", "article_of"]
 
 
 def _as_date(value: object) -> dt.date | None:
@@ -29,10 +33,18 @@ def _as_date(value: object) -> dt.date | None:
     )
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise BadInputError("article text is no text", where="Article.text", expected="str", got=type(value).__name__)
-    return value
+def _countries(values: Iterable[Country | str]) -> tuple[Country, ...]:
+    items: Any = many(values)
+    if type(items) is tuple:
+        items = tuple(map(country_of, items))
+    return items  # type: ignore[no-any-return]
+
+
+def _each_country(instance: object, attribute: Attribute[Any], values: object) -> None:
+    if type(values) is not tuple:
+        refuse("one value where many belong", instance, attribute, "a tuple of countries, their names or codes", values)
+    for value in values:
+        a_country(instance, attribute, value)
 
 
 @frozen(slots=True)
@@ -52,6 +64,9 @@ class Article:
         source: the outlet's name, as it should stand in the source column.
         url: where it was found.
         language: BCP 47 code of the text.
+        countries: the countries that the text is about, where the caller knows: countries, their names or codes. They
+            are a strong prior for places and sides, not a filter: a place abroad that is named with its country stays
+            abroad.
 
     Raises:
         BadInputError: if ``text`` is no str or ``published`` is no date.
@@ -62,9 +77,38 @@ class Article:
     datetime.date(2024, 10, 22)
     """
 
-    text: str = field(converter=_text)
+    text: str = field(validator=a(str))
     published: dt.date | None = field(default=None, converter=_as_date, kw_only=True)
-    title: str | None = field(default=None, kw_only=True)
-    source: str | None = field(default=None, kw_only=True)
-    url: str | None = field(default=None, kw_only=True)
-    language: str = field(default="en", kw_only=True)
+    title: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    source: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    url: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    language: str = field(default="en", validator=a(str), kw_only=True)
+    countries: tuple[Country, ...] = field(default=(), converter=_countries, validator=_each_country, kw_only=True)
+
+
+def article_of(value: Article | str, published: dt.date | str | None = None, *, where: str) -> Article:
+    """An article, or a plain text as one; ``published`` fills what it leaves open and overrules nothing.
+
+    Args:
+        value: an article or its text.
+        published: as in ``Article``.
+        where: the function that was called, as errors call it.
+
+    Raises:
+        WrongTypeError: for anything else.
+
+    >>> article_of("Shells hit Goma.", "2024-10-22", where="code").published.day
+    22
+    """
+    if isinstance(value, str):
+        return Article(value, published=published)
+    if type(value) is not Article:
+        expected = (
+            "an Article or a text; code_many takes many of them"
+            if hasattr(value, "__iter__")
+            else "an Article or a text"
+        )
+        raise WrongTypeError("no article", where=where, expected=expected, got=value)
+    if published is None or value.published is not None:
+        return value
+    return evolve(value, published=published)

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from conflict_events.model.check import a, a_or_none, each, many, member, whole, within
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.evidence import Evidence
-from conflict_events.model.many import many
 
 __all__ = ["CasualtyReport", "Outcome", "VictimRole"]
 
@@ -46,6 +46,14 @@ class VictimRole(StrEnum):
     UNKNOWN = "unknown"
 
 
+def _outcome(value: Outcome | str) -> Outcome:
+    return value if type(value) is Outcome else member(Outcome, value)
+
+
+def _role(value: VictimRole | str) -> VictimRole:
+    return value if type(value) is VictimRole else member(VictimRole, value)
+
+
 @frozen(slots=True)
 class CasualtyReport:
     """One claim about one outcome. Claims of other sources about the same event stand beside it.
@@ -53,6 +61,8 @@ class CasualtyReport:
     ``low`` and ``high`` are the bounds that the words leave open, ``None`` is open: "more than 20" is low 21,
     "up to 8" is low None and high 8, "deadly" is low 1, "no one was killed" is low 0 and high 0. A report that
     does not exist says nothing; zero says zero.
+
+    A figure that stands alone, with no bound and no qualifier, bounds itself. ``outcome`` and ``role`` may be given by name.
 
     Args:
         outcome: what happened to them.
@@ -73,34 +83,28 @@ class CasualtyReport:
     >>> report = CasualtyReport(Outcome.KILLED, stated=20, low=21, qualifier="more than")
     >>> report.low, report.high
     (21, None)
+    >>> CasualtyReport("killed", stated=3).high
+    3
     """
 
-    outcome: Outcome
-    stated: int | None = field(default=None, kw_only=True)
-    low: int | None = field(default=None, kw_only=True)
-    high: int | None = field(default=None, kw_only=True)
-    qualifier: str | None = field(default=None, kw_only=True)
-    victim: str | None = field(default=None, kw_only=True)
-    role: VictimRole = field(default=VictimRole.UNKNOWN, kw_only=True)
-    side: int | None = field(default=None, kw_only=True)
-    source: str | None = field(default=None, kw_only=True)
-    cumulative: bool | None = field(default=None, kw_only=True)
-    subset_of: int | None = field(default=None, kw_only=True)
-    evidence: tuple[Evidence, ...] = field(default=(), converter=many, kw_only=True)
+    outcome: Outcome = field(converter=_outcome, validator=a(Outcome))
+    stated: int | None = field(default=None, converter=whole, validator=within(0), kw_only=True)
+    low: int | None = field(default=None, converter=whole, validator=within(0), kw_only=True)
+    high: int | None = field(default=None, converter=whole, validator=within(0), kw_only=True)
+    qualifier: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    victim: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    role: VictimRole = field(default=VictimRole.UNKNOWN, converter=_role, validator=a(VictimRole), kw_only=True)
+    side: int | None = field(default=None, converter=whole, validator=within(1, 2), kw_only=True)
+    source: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    cumulative: bool | None = field(default=None, validator=a_or_none(bool), kw_only=True)
+    subset_of: int | None = field(default=None, converter=whole, validator=within(0), kw_only=True)
+    evidence: tuple[Evidence, ...] = field(default=(), converter=many, validator=each(Evidence), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        for name in ("stated", "low", "high", "subset_of"):
-            value = getattr(self, name)
-            if value is not None and (type(value) is not int or value < 0):
-                raise BadInputError(
-                    "a figure of people",
-                    where=f"CasualtyReport.{name}",
-                    expected="whole number of 0 or more, or None",
-                    got=value,
-                )
+        if self.low is None and self.high is None and self.qualifier is None and self.stated is not None:
+            for name in ("low", "high"):  # a plain figure leaves nothing open
+                object.__setattr__(self, name, self.stated)
         if self.low is not None and self.high is not None and self.low > self.high:
             raise BadInputError(
                 "bounds are swapped", where="CasualtyReport", expected="low <= high", got=(self.low, self.high)
             )
-        if self.side is not None and self.side not in (1, 2):
-            raise BadInputError("no such side", where="CasualtyReport.side", expected="1, 2 or None", got=self.side)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from conflict_events.model.article import Article
+from conflict_events.model.check import a, a_or_none, each, many
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Evidence
-from conflict_events.model.many import many
 from conflict_events.model.mention import Mention
+from conflict_events.model.policy import a_policy
 
 __all__ = ["CodedArticle", "Problem", "Rejection"]
 
@@ -17,31 +18,31 @@ __all__ = ["CodedArticle", "Problem", "Rejection"]
 class Rejection:
     """Words that look like an event and were not coded, with the reason a person can read."""
 
-    evidence: Evidence
-    reason: str
+    evidence: Evidence = field(validator=a(Evidence))
+    reason: str = field(validator=a(str))
 
 
 @frozen(slots=True)
 class Problem:
     """Something a person should know about this coding: what, and where in the article if anywhere."""
 
-    what: str
-    evidence: Evidence | None = None
+    what: str = field(validator=a(str))
+    evidence: Evidence | None = field(default=None, validator=a_or_none(Evidence))
 
 
 @frozen(slots=True)
 class CodedArticle:
     """The result of ``code``: events with the main one first, and everything they were made from."""
 
-    article: Article
-    events: tuple[Event, ...] = field(default=(), converter=many)
-    mentions: tuple[Mention, ...] = field(default=(), converter=many)
-    problems: tuple[Problem, ...] = field(default=(), converter=many)
-    rejections: tuple[Rejection, ...] = field(default=(), converter=many)
-    policy: str = "acled"
-    background: tuple[Event, ...] = field(default=(), converter=many)
+    article: Article = field(validator=a(Article))
+    events: tuple[Event, ...] = field(default=(), converter=many, validator=each(Event))
+    mentions: tuple[Mention, ...] = field(default=(), converter=many, validator=each(Mention))
+    problems: tuple[Problem, ...] = field(default=(), converter=many, validator=each(Problem))
+    rejections: tuple[Rejection, ...] = field(default=(), converter=many, validator=each(Rejection))
+    policy: str = field(default="acled", validator=a_policy)
+    background: tuple[Event, ...] = field(default=(), converter=many, validator=each(Event))
     """Acts of before that the article recalls in passing; they make no rows unless one asks for them."""
-    crime: tuple[Event, ...] = field(default=(), converter=many)
+    crime: tuple[Event, ...] = field(default=(), converter=many, validator=each(Event))
     """Ordinary crime that the article tells; it stands among the events only with ``scope="all"``."""
 
     def _repr_html_(self) -> str:

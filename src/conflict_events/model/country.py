@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
 
+from conflict_events.model.check import a, nearest, refuse
 from conflict_events.model.country_table import ALSO, ROWS
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.region import Region
 
-__all__ = ["Country", "countries"]
+__all__ = ["Country", "a_country", "countries", "country_of"]
 
 
 @frozen(slots=True, cache_hash=True)
@@ -27,17 +28,17 @@ class Country:
     ('Myanmar', 'Democratic Republic of Congo')
     """
 
-    name: str
+    name: str = field(validator=a(str))
     """ACLED's name: plain ASCII, e.g. ``Democratic Republic of Congo``."""
-    alpha_2: str
+    alpha_2: str = field(validator=a(str))
     """ISO 3166-1 alpha-2."""
-    alpha_3: str
+    alpha_3: str = field(validator=a(str))
     """ISO 3166-1 alpha-3."""
-    numeric: int
+    numeric: int = field(validator=a(int))
     """ISO 3166-1 numeric, without leading zeros; 0 is Kosovo."""
-    region: Region
+    region: Region = field(validator=a(Region))
     """ACLED's region."""
-    prefix: str
+    prefix: str = field(validator=a(str))
     """Letters with which ACLED's event ids of this country start; never read a country from it."""
 
     @classmethod
@@ -52,10 +53,16 @@ class Country:
         """
         found = _by_key().get(key.casefold() if isinstance(key, str) else key)
         if found is None:
-            raise UnknownNameError(
-                "no such country", where="Country.of", expected="ISO 3166-1 code or ACLED country name", got=key
-            )
+            raise _unknown(key, "Country.of")
         return found
+
+
+def _unknown(key: object, where: str) -> UnknownNameError:
+    """The error for a name or code of no country, with the names that come nearest."""
+    names = [country.name for country in countries()]
+    near = nearest(key, [*names, *ALSO]) if isinstance(key, str) else []
+    expected = f"a name or an ISO 3166-1 code{' such as ' if near else ''}{' or '.join(map(repr, near))}"
+    return UnknownNameError("no such country", where=where, expected=expected, got=key)
 
 
 @cache
@@ -75,3 +82,27 @@ def _by_key() -> dict[str | int, Country]:
             keys[key.casefold()] = country
         keys[country.numeric] = country
     return keys
+
+
+def country_of(value: Country | str | int | None) -> Country | None:
+    """The country that a name or a code means; what means none comes back as it is."""
+    if value is None or type(value) is Country or isinstance(value, bool) or not isinstance(value, (str, int)):
+        return value  # type: ignore[return-value]
+    try:
+        return Country.of(value)
+    except UnknownNameError:
+        return value  # type: ignore[return-value]
+
+
+def a_country(instance: object, attribute: Attribute[Country | None], value: object) -> None:
+    """The validator of a field that holds a country or None.
+
+    Raises:
+        UnknownNameError: for a name or code that means none; it tells the nearest.
+        BadInputError: for anything else.
+    """
+    if value is None or type(value) is Country:
+        return
+    if isinstance(value, (str, int)) and not isinstance(value, bool):
+        raise _unknown(value, f"{type(instance).__name__}.{attribute.name}")
+    refuse(f"{attribute.name} is a Country", instance, attribute, "a Country, its name or its code, or None", value)

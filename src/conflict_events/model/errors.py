@@ -2,7 +2,15 @@
 
 from conflict_events.model.shown import shown
 
-__all__ = ["AnalyserError", "BadInputError", "ConflictEventsError", "FormatError", "LexiconError", "UnknownNameError"]
+__all__ = [
+    "AnalyserError",
+    "BadInputError",
+    "ConflictEventsError",
+    "FormatError",
+    "LexiconError",
+    "UnknownNameError",
+    "WrongTypeError",
+]
 
 _LONGEST = 600
 """Characters of each part of a message: paths may be long, and lists of what would be right."""
@@ -56,6 +64,10 @@ def _rebuild(kind: type[ConflictEventsError], what: str, where: str, expected: s
 
 class BadInputError(ConflictEventsError, ValueError):
     """A caller gave a value that the model cannot hold."""
+
+
+class WrongTypeError(ConflictEventsError, TypeError):
+    """A caller gave something of another kind than the function takes."""
 
 
 class UnknownNameError(ConflictEventsError, LookupError):

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from conflict_events.model.check import a, a_or_none, each, many, member, whole, within
 from conflict_events.model.errors import BadInputError
-from conflict_events.model.many import many
 
 __all__ = ["Basis", "Evidence", "Status"]
 
@@ -25,6 +25,10 @@ class Status(StrEnum):
     """Something stands there that could not be read; the raw text is kept."""
 
 
+def _status(value: Status | str) -> Status:
+    return value if type(value) is Status else member(Status, value)
+
+
 @frozen(slots=True)
 class Evidence:
     """The words of an article that carry a value.
@@ -35,17 +39,17 @@ class Evidence:
     'Gunmen '
     """
 
-    start: int
+    start: int = field(converter=whole, validator=within(0))
     """First code point."""
-    end: int
+    end: int = field(converter=whole, validator=within(0))
     """One past the last code point."""
-    quote: str
+    quote: str = field(validator=a(str))
     """The words themselves."""
-    rule: str
+    rule: str = field(validator=a(str))
     """Dotted name of the rule that read them, e.g. ``trigger.air_strike.airstrike``."""
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end or self.end - self.start != len(self.quote):
+        if self.end - self.start != len(self.quote):
             raise BadInputError(
                 "evidence span does not fit its quote",
                 where="Evidence",
@@ -66,18 +70,16 @@ class Basis:
     conflict_events.model.errors.BadInputError: a value that is not known must say why: in Basis.reason, expected a reason, got ''
     """
 
-    status: Status
+    status: Status = field(converter=_status, validator=a(Status))
     """Known, inferred, absent or broken."""
-    reason: str = ""
+    reason: str = field(default="", validator=a(str))
     """Why; required for all but known values."""
-    evidence: tuple[Evidence, ...] = field(default=(), converter=many)
+    evidence: tuple[Evidence, ...] = field(default=(), converter=many, validator=each(Evidence))
     """The words read, in the order of the article."""
-    raw: str | None = None
+    raw: str | None = field(default=None, validator=a_or_none(str))
     """The unreadable text of a broken value."""
 
     def __attrs_post_init__(self) -> None:
-        if self.raw is not None and not isinstance(self.raw, str):
-            raise BadInputError("raw text is text", where="Basis.raw", expected="text, or None", got=self.raw)
         if not self.reason and self.status is not Status.KNOWN:
             raise BadInputError(
                 "a value that is not known must say why",

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from typing import Any
+
+from attrs import Attribute, field, frozen
 
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport
+from conflict_events.model.check import a, a_or_none, each, many, whole, within
 from conflict_events.model.evidence import Evidence
-from conflict_events.model.many import many
 from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import SubEventType
-from conflict_events.model.when import When
+from conflict_events.model.trusted import maker
+from conflict_events.model.when import When, a_when, when_of
 
 __all__ = ["ActorMention", "CasualtyMention", "DateMention", "Mention", "PlaceMention", "TriggerMention"]
+
+_evidence = maker(Evidence)
 
 
 @frozen(slots=True)
@@ -23,25 +28,25 @@ class Mention:
     'Haifa'
     """
 
-    start: int
-    end: int
-    text: str
-    rule: str
+    start: int = field(converter=whole, validator=within(0))
+    end: int = field(converter=whole, validator=within(0))
+    text: str = field(validator=a(str))
+    rule: str = field(validator=a(str))
     """Dotted name of the rule that read it."""
 
     @property
     def evidence(self) -> Evidence:
         """The span as evidence."""
-        return Evidence(self.start, self.end, self.text, self.rule)
+        return _evidence(self.start, self.end, self.text, self.rule)
 
 
 @frozen(slots=True)
 class DateMention(Mention):
     """Words that name a time."""
 
-    when: When | None = None
+    when: When | None = field(default=None, converter=when_of, validator=a_when)
     """The days meant; None where the words need a publication date that is not there."""
-    reason: str = ""
+    reason: str = field(default="", validator=a(str))
     """Why ``when`` is None, or what was assumed."""
 
     @property
@@ -54,28 +59,32 @@ class DateMention(Mention):
 class PlaceMention(Mention):
     """Words that name a place."""
 
-    place: Place | None = None
+    place: Place | None = field(default=None, validator=a_or_none(Place))
     """The best reading; None where the name cannot be settled."""
-    candidates: tuple[tuple[Place, float], ...] = field(default=(), converter=many)
+    candidates: tuple[tuple[Place, float], ...] = field(default=(), converter=many, validator=each(tuple))
     """Readings with scores, best first."""
-    metonym: bool = False
+    metonym: bool = field(default=False, validator=a(bool))
     """True where the name stands for a government or people ("Moscow said"), so for no place of an event."""
-    reason: str = ""
+    reason: str = field(default="", validator=a(str))
+
+
+def _a_mention_or_none(instance: object, attribute: Attribute[Any], value: object) -> None:
+    a_or_none(ActorMention)(instance, attribute, value)
 
 
 @frozen(slots=True)
 class ActorMention(Mention):
     """Words that name a side."""
 
-    actor: Actor | None = None
-    plural: bool = True
-    definite: bool = False
+    actor: Actor | None = field(default=None, validator=a_or_none(Actor))
+    plural: bool = field(default=True, validator=a(bool))
+    definite: bool = field(default=False, validator=a(bool))
     """"The group", "the army": points back to one named before."""
-    refers_to: ActorMention | None = None
+    refers_to: ActorMention | None = field(default=None, validator=_a_mention_or_none)
     """Whom a pronoun stands for, or who owns the side ("its troops")."""
-    reason: str = ""
+    reason: str = field(default="", validator=a(str))
     """Why ``actor`` is None, or what was assumed."""
-    may_be: tuple[str, ...] = field(default=(), converter=many)
+    may_be: tuple[str, ...] = field(default=(), converter=many, validator=each(str))
     """Names of the sides that a pronoun may stand for, where it is several."""
 
 
@@ -83,10 +92,10 @@ class ActorMention(Mention):
 class CasualtyMention(Mention):
     """Words that claim how many were hurt."""
 
-    claim: CasualtyReport | None = None
-    historic: bool = False
+    claim: CasualtyReport | None = field(default=None, validator=a_or_none(CasualtyReport))
+    historic: bool = field(default=False, validator=a(bool))
     """True where the words tell of another, earlier event."""
-    part_of: tuple[int, int] | None = None
+    part_of: tuple[int, int] | None = field(default=None, validator=a_or_none(tuple))
     """``start, end`` of the claim of the same outcome that contains this one ("including two children")."""
 
 
@@ -94,8 +103,8 @@ class CasualtyMention(Mention):
 class TriggerMention(Mention):
     """Words that tell an act."""
 
-    sub_event_type: SubEventType | None = None
-    entry: str = ""
+    sub_event_type: SubEventType | None = field(default=None, validator=a_or_none(SubEventType))
+    entry: str = field(default="", validator=a(str))
     """Id of the lexicon entry."""
-    noun: bool = False
+    noun: bool = field(default=False, validator=a(bool))
     """True for a noun ("the killing of ..."), False for a verb form ("killed")."""

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-from conflict_events.model.country import Country
+from conflict_events.model.check import Validator, a, a_or_none, number, refuse, whole, within
+from conflict_events.model.country import Country, a_country, country_of
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.region import Region
 
-__all__ = ["Place"]
+__all__ = ["Place", "place_of"]
 
 
-def _in_range(limit: int, name: str, value: float | None) -> None:
-    if value is not None and not -limit <= value <= limit:
-        raise BadInputError(f"{name} out of range", where=f"Place.{name}", expected=f"-{limit} to {limit}", got=value)
+def _degrees(limit: int) -> Validator:
+    """The field holds decimal degrees within the limit, or None."""
+
+    def check(instance: object, attribute: Attribute[float | None], value: object) -> None:
+        if value is None:
+            return
+        if type(value) is not float or not -limit <= value <= limit:
+            expected = f"a number, -{limit} to {limit}, or None"
+            refuse(f"{attribute.name} out of range", instance, attribute, expected, value)
+
+    return check
 
 
 @frozen(slots=True)
@@ -32,30 +41,33 @@ class Place:
         feature: GeoNames feature class and code, e.g. ``P.PPLC``, ``A.ADM1``, ``A.PCLI``, ``H.SEA``.
         geonameid: GeoNames id, None for places from elsewhere.
 
+    A country may be given by name or code.
+
     Raises:
         BadInputError: coordinates out of range, or one without the other; a precision out of its scale.
+        UnknownNameError: for a country that is none.
 
     Source: ACLED codebook, geo precision; UCDP GED codebook, where_prec; GeoNames feature codes.
 
     >>> Place("Haifa", country=Country.of("ISR"), latitude=32.8184, longitude=34.9885, precision=1).region.value
     'Middle East'
+    >>> Place("Goma", country="DRC").country.alpha_3
+    'COD'
     """
 
-    name: str
-    country: Country | None = field(default=None, kw_only=True)
-    admin1: str | None = field(default=None, kw_only=True)
-    admin2: str | None = field(default=None, kw_only=True)
-    admin3: str | None = field(default=None, kw_only=True)
-    latitude: float | None = field(default=None, kw_only=True)
-    longitude: float | None = field(default=None, kw_only=True)
-    precision: int | None = field(default=None, kw_only=True)
-    ucdp_precision: int | None = field(default=None, kw_only=True)
-    feature: str | None = field(default=None, kw_only=True)
-    geonameid: int | None = field(default=None, kw_only=True)
+    name: str = field(validator=a(str))
+    country: Country | None = field(default=None, converter=country_of, validator=a_country, kw_only=True)
+    admin1: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    admin2: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    admin3: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    latitude: float | None = field(default=None, converter=number, validator=_degrees(90), kw_only=True)
+    longitude: float | None = field(default=None, converter=number, validator=_degrees(180), kw_only=True)
+    precision: int | None = field(default=None, converter=whole, validator=within(1, 3), kw_only=True)
+    ucdp_precision: int | None = field(default=None, converter=whole, validator=within(1, 7), kw_only=True)
+    feature: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    geonameid: int | None = field(default=None, converter=whole, validator=within(0), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        _in_range(90, "latitude", self.latitude)
-        _in_range(180, "longitude", self.longitude)
         if (self.latitude is None) != (self.longitude is None):
             raise BadInputError(
                 "half a point",
@@ -63,9 +75,6 @@ class Place:
                 expected="latitude and longitude, or neither",
                 got=(self.latitude, self.longitude),
             )
-        for name, value, top in (("precision", self.precision, 3), ("ucdp_precision", self.ucdp_precision, 7)):
-            if value is not None and not 1 <= value <= top:
-                raise BadInputError("precision out of scale", where=f"Place.{name}", expected=f"1 to {top}", got=value)
 
     @property
     def region(self) -> Region | None:
@@ -76,3 +85,8 @@ class Place:
     def is_country(self) -> bool:
         """Whether the place is a whole country, which is no place of an event in ACLED."""
         return self.feature is not None and self.feature.startswith("A.PCL")
+
+
+def place_of(value: Place | str | None) -> Place | None:
+    """A place, also one of which no more than the name is known; what is none comes back as it is."""
+    return Place(value) if isinstance(value, str) else value

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.errors import UnknownNameError
 
-__all__ = ["POLICIES", "UNNUMBERED", "Figure", "figure"]
+__all__ = ["POLICIES", "UNNUMBERED", "Figure", "a_policy", "figure"]
 
 UNNUMBERED = 3
 """ACLED's figure for deaths told without any number, outside of large operations (codebook, reported fatalities)."""
@@ -213,6 +213,17 @@ POLICIES: Mapping[str, Callable[[Sequence[_Voice]], tuple[int | None, str]]] = M
     {"acled": _acled, "ucdp": _ucdp, "range": _range}
 )
 """Every policy by name."""
+
+
+def a_policy(instance: object, attribute: Attribute[str], value: object) -> None:
+    """The validator of a field that names a policy.
+
+    Raises:
+        UnknownNameError: for a name of none.
+    """
+    if not isinstance(value, str) or value not in POLICIES:
+        where = f"{type(instance).__name__}.{attribute.name}"
+        raise UnknownNameError("no such policy", where=where, expected=" or ".join(POLICIES), got=value)
 
 
 def figure(reports: Iterable[CasualtyReport], policy: str = "acled", outcome: Outcome = Outcome.KILLED) -> Figure:

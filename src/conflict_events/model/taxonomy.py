@@ -9,6 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Any
 
+from conflict_events.model.check import nearest
+
 __all__ = ["CROWDS", "VIOLENT", "DisorderType", "EventType", "SubEventType"]
 
 
@@ -61,6 +63,17 @@ class SubEventType(StrEnum):
         member._value_ = value
         member.event_type, member.disorder_type, member.rank, member.definition = facts
         return member
+
+    @classmethod
+    def nearest(cls, name: str) -> list[str]:
+        """The sub-event types that a name most likely means: those spelled much like it, or those of its event type.
+
+        >>> SubEventType.nearest("Battle")
+        ['Government regains territory', 'Non-state actor overtakes territory', 'Armed clash']
+        """
+        spelled = nearest(name, (one.value for one in cls))
+        of_type = nearest(name, (kind.value for kind in EventType))
+        return spelled or [one.value for one in cls if one.event_type.value in of_type]
 
     GOVERNMENT_REGAINS_TERRITORY = (
         "Government regains territory",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from conflict_events.model.check import a, a_or_none, member, one_of, refuse
 from conflict_events.model.errors import BadInputError
 
-__all__ = ["Grain", "When", "written_day"]
+__all__ = ["Grain", "When", "a_when", "when_of", "written_day"]
 
 
 class Grain(StrEnum):
@@ -39,6 +40,34 @@ def written_day(text: str, where: str) -> dt.date:
         return day_of(text, where=where)
 
 
+def _day_of(value: dt.date | str | None) -> dt.date:
+    """A plain date; what is none comes back as it is."""
+    if type(value) is dt.date or value is None:
+        return value  # type: ignore[return-value]
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, str):
+        try:
+            return dt.datetime.fromisoformat(value.strip()).date()
+        except ValueError:
+            pass
+    return value  # type: ignore[return-value]
+
+
+def _a_day(instance: object, attribute: Attribute[dt.date], value: object) -> None:
+    if not isinstance(value, dt.date):
+        refuse(f"{attribute.name} is a day", instance, attribute, "a date, or YYYY-MM-DD", value)
+
+
+def _a_day_or_none(instance: object, attribute: Attribute[dt.date | None], value: object) -> None:
+    if value is not None:
+        _a_day(instance, attribute, value)  # type: ignore[arg-type]
+
+
+def _grain(value: Grain | str) -> Grain:
+    return value if type(value) is Grain else member(Grain, value)
+
+
 @frozen(slots=True)
 class When:
     """The days within which something happened.
@@ -47,7 +76,7 @@ class When:
     gains a day. A range of days ("between 3 and 5 May") has grain day and ``start < end``.
 
     Args:
-        start: first possible day.
+        start: first possible day: a date, a datetime (its own calendar day), or an ISO text.
         end: last possible day, included.
         grain: the unit that the words name.
         mod: TIMEX3 modifier ``START``, ``MID``, ``END`` or ``APPROX``: "early May" is May with START.
@@ -66,12 +95,12 @@ class When:
     3
     """
 
-    start: dt.date
-    end: dt.date
-    grain: Grain = Grain.DAY
-    mod: str | None = field(default=None, kw_only=True)
-    anchor: dt.date | None = field(default=None, kw_only=True)
-    label: str | None = field(default=None, kw_only=True)
+    start: dt.date = field(converter=_day_of, validator=_a_day)
+    end: dt.date = field(converter=_day_of, validator=_a_day)
+    grain: Grain = field(default=Grain.DAY, converter=_grain, validator=a(Grain))
+    mod: str | None = field(default=None, validator=one_of("START", "MID", "END", "APPROX"), kw_only=True)
+    anchor: dt.date | None = field(default=None, converter=_day_of, validator=_a_day_or_none, kw_only=True)
+    label: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if self.end < self.start:
@@ -89,9 +118,8 @@ class When:
         >>> When.day("2024-05-01").timex
         '2024-05-01'
         """
-        if isinstance(day, str):
-            day = written_day(day, "When.day")
-        return cls(day, day)
+        one = written_day(day, "When.day") if isinstance(day, str) else day
+        return cls(one, one)
 
     @classmethod
     def parse(cls, text: str, *, day_first: bool | None = None) -> When:
@@ -151,3 +179,32 @@ class When:
                 return f"{first.year // 100:02d}"
             case _:
                 return first.isoformat() if self.days == 1 else f"{first.isoformat()}/{self.end.isoformat()}"
+
+
+def when_of(value: When | dt.date | str | None) -> When | None:
+    """The days that a date or a written date means; what means none comes back as it is."""
+    if value is None or type(value) is When:
+        return value
+    if isinstance(value, dt.date):
+        return When.day(value)
+    if isinstance(value, str):
+        try:
+            return When.parse(value)
+        except BadInputError:
+            pass
+    return value  # type: ignore[return-value]
+
+
+def a_when(instance: object, attribute: Attribute[When | None], value: object) -> None:
+    """The validator of a field that holds days or None.
+
+    Raises:
+        BadInputError: for anything else; of a text it says why it names no days.
+    """
+    if value is None or isinstance(value, When):
+        return
+    if isinstance(value, str):
+        from conflict_events.written.dates import span_of
+
+        span_of(value, where=f"{type(instance).__name__}.{attribute.name}")
+    refuse(f"{attribute.name} is a When", instance, attribute, "a When, a date, a text that names one, or None", value)

@@ -146,12 +146,13 @@ def any_place(draw: st.DrawFn) -> Place:
 @st.composite
 def any_actor(draw: st.DrawFn) -> Actor:
     """Any side of any kind."""
+    since = draw(_optional(st.integers(1900, 2030)))
     return Actor(
         draw(_name()),
         draw(st.sampled_from(ActorKind)),
         country=draw(_optional(any_country())),
-        active_from=draw(_optional(st.integers(1900, 2030))),
-        active_to=draw(_optional(st.integers(1900, 2030))),
+        active_from=since,
+        active_to=draw(_optional(st.integers(since or 1900, 2030))),
         aliases=draw(st.lists(any_text(1), max_size=2)),
         mentions=draw(st.lists(any_text(1), max_size=2)),
         id=draw(st.sampled_from([None, "mli.army"])),
@@ -213,6 +214,7 @@ def any_article(draw: st.DrawFn) -> Article:
         title=draw(_optional(any_text())),
         source=draw(_optional(any_text())),
         url=draw(_optional(any_text())),
+        countries=draw(st.lists(any_country(), max_size=2)),
     )
 
 

@@ -16,9 +16,12 @@ from conflict_events.model.kind import ARMED
 from conflict_events.model.mention import ActorMention
 from conflict_events.model.quick import frozen
 from conflict_events.model.taxonomy import VIOLENT
+from conflict_events.model.trusted import maker
 from conflict_events.text.sentences import Document
 
 __all__ = ["answer_in", "answered", "nobody"]
+
+_evidence = maker(Evidence)
 
 BEHIND = 3
 """Sentences: how far behind an act its claim or its blame may stand."""
@@ -155,7 +158,7 @@ def _words(document: Document, i: int, cue: Mapping[str, Any]) -> Evidence:
     tokens = document.tokens
     opens = (at for at in range(i - 1, max(-1, i - 1 - NEED), -1) if tokens.folded[at] in cue["before"])
     start, end = tokens.starts[next(opens, i)], tokens.ends[i]
-    return Evidence(start, end, tokens.text[start:end], f"blame.{cue['id']}")
+    return _evidence(start, end, tokens.text[start:end], f"blame.{cue['id']}")
 
 
 def answered(

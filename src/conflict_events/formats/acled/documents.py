@@ -21,7 +21,6 @@ from conflict_events.formats.acled.row import Row
 from conflict_events.formats.acled.table import Reader
 from conflict_events.formats.jsonio import Records, Scanner, json_text
 from conflict_events.formats.problem import RowProblem
-from conflict_events.formats.streams import beginning
 from conflict_events.formats.tables.days import days_of
 from conflict_events.formats.tables.letters import Letters, text_of
 from conflict_events.formats.tables.names import index_column
@@ -200,7 +199,7 @@ def open_document(
 
     with text_of(stream, letters.encoding) as text:
         bom, shape, pieces, around = _opened(text.read, where)
-        ahead = beginning(pieces, lambda piece: len(piece[2]), _AHEAD)
+        ahead = list(itertools.islice(pieces, _AHEAD))
         shapes = [value for *_, value in ahead if type(value) is dict]
         header = tuple(dict.fromkeys(name for record in shapes for name in record)) or _DEFAULT
         sample = [[_cell(record.get(name)) for name in header] for record in shapes]

@@ -32,9 +32,12 @@ from conflict_events.model.kind import ActorKind
 from conflict_events.model.place import Place
 from conflict_events.model.scale import SourceScale
 from conflict_events.model.taxonomy import SubEventType
+from conflict_events.model.trusted import maker
 from conflict_events.model.when import Grain, When
 
 __all__ = ["Parser", "problems"]
+
+_event = maker(Event)
 
 _REMEMBERED = 50_000
 """Entries of each memory; a full one is emptied, so that reading stays within bounds."""
@@ -336,7 +339,7 @@ class Parser:
         actor1, assoc1, bases1, trouble1 = self._side1[name1, kind1, beside1]
         actor2, assoc2, bases2, trouble2 = self._side2[name2, kind2, beside2]
         casualties, death_bases, death_trouble = self._deaths[dead]
-        event = Event(
+        event = _event(
             sub,
             when=when,
             where=where,

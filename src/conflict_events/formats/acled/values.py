@@ -214,11 +214,7 @@ def actor_of(name: str, kind: ActorKind | None, beside: ActorKind | None = None)
         return None
     country = next((found for part in _bracketed(name) if (found := _country_named(part)) is not None), None)
     years = _YEARS.search(name)
-    first, last = (years[1], years[2]) if years else (None, None)
-    return Actor(
-        name,
-        kind,
-        country=country,
-        active_from=None if first is None else int(first),
-        active_to=None if last is None else int(last),
-    )
+    first, last = (None if year is None else int(year) for year in ((years[1], years[2]) if years else (None, None)))
+    if first is not None and last is not None and last < first:
+        first = last = None  # a slip of the pen; the name keeps it
+    return Actor(name, kind, country=country, active_from=first, active_to=last)

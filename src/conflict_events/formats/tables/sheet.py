@@ -15,7 +15,6 @@ from typing import IO
 from attrs import evolve, field, frozen
 
 from conflict_events.formats.csvio import LONGEST, Record, quoted, records
-from conflict_events.formats.streams import beginning
 from conflict_events.formats.tables.header import ABOVE, Knows, cells_of, hashtags, header_of
 from conflict_events.formats.tables.letters import letters_of, rewindable, text_of
 from conflict_events.formats.tables.names import index_column
@@ -133,7 +132,7 @@ def _of_text(
     *,
     tags: bool,
 ) -> Sheet:
-    top = beginning(iter(readline, ""), len, ABOVE + 1)
+    top = list(itertools.islice(iter(readline, ""), ABOVE + 1))
     found = header_of(top, knows, where)
     last = found.last
     if tags and last < len(top) and hashtags(cells_of(top[last], found.delimiter)):
@@ -147,7 +146,7 @@ def _of_text(
         where,
         found.names,
         found.known,
-        beginning(rest, lambda record: len(record[1]), _AHEAD),
+        list(itertools.islice(rest, _AHEAD)),
         rest,
         functools.partial(again, last, found.delimiter),
         above=found.above,
@@ -204,7 +203,7 @@ def _of_rows(where: str, name: str, rows: list[list[str]], number: int, *, known
             where,
             tuple(header),
             known,
-            beginning(rest, lambda record: len(record[1]), _AHEAD),
+            list(itertools.islice(rest, _AHEAD)),
             rest,
             again,
             above=tuple(next((row for row in reversed(rows[:number]) if any(row)), ())),

@@ -14,10 +14,10 @@ from typing import Any
 from attrs import field, fields, frozen
 
 from conflict_events.lexicon.load import LEXICON
+from conflict_events.model.check import each, many
 from conflict_events.model.country import Country
 from conflict_events.model.errors import BadInputError, ConflictEventsError, LexiconError
 from conflict_events.model.kind import ActorKind
-from conflict_events.model.many import many
 
 __all__ = [
     "ActorEntry",
@@ -98,18 +98,18 @@ class ActorEntry:
     id: str
     name: str
     kind: ActorKind = field(converter=_kind)
-    countries: tuple[str, ...] = field(converter=many)
+    countries: tuple[str, ...] = field(converter=many, validator=each(str))
     since: int | None = None
     until: int | None = None
     parent: str | None = None
     then: str | None = None
-    names: tuple[str, ...] = field(default=(), converter=many)
+    names: tuple[str, ...] = field(default=(), converter=many, validator=each(str))
     local: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    weak: tuple[str, ...] = field(default=(), converter=many)
-    leaders: tuple[str, ...] = field(default=(), converter=many)
+    weak: tuple[str, ...] = field(default=(), converter=many, validator=each(str))
+    leaders: tuple[str, ...] = field(default=(), converter=many, validator=each(str))
     body: str | None = None
     unit: str | None = None
-    counter: tuple[Counter, ...] = field(default=(), converter=many)
+    counter: tuple[Counter, ...] = field(default=(), converter=many, validator=each(Counter))
     source: str = "public record"
     branches: bool = False
     """ACLED writes the country of each branch behind the name."""
@@ -184,15 +184,15 @@ class Role:
 
     id: str
     side: str
-    lemmas: tuple[str, ...] = field(default=(), converter=many)
-    words: tuple[str, ...] = field(default=(), converter=many)
-    single: tuple[str, ...] = field(default=(), converter=many)
+    lemmas: tuple[str, ...] = field(default=(), converter=many, validator=each(str))
+    words: tuple[str, ...] = field(default=(), converter=many, validator=each(str))
+    single: tuple[str, ...] = field(default=(), converter=many, validator=each(str))
     with_nation: str | None = None
     needs: str = ""
     head: bool = False
     act: bool = False
     follows: bool = False
-    counter: tuple[Counter, ...] = field(default=(), converter=many)
+    counter: tuple[Counter, ...] = field(default=(), converter=many, validator=each(Counter))
 
 
 def _make(cls: type[Any], table: Mapping[str, Any], where: str) -> Any:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from attrs import evolve
-
 from conflict_events.lexicon.load import section
 from conflict_events.lexicon.sides import actor_of, side
 from conflict_events.mentions.actors.finds import Find
@@ -14,9 +12,12 @@ from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.mention import ActorMention
+from conflict_events.model.trusted import evolve, maker
 from conflict_events.text.sentences import Document
 
 __all__ = ["settle"]
+
+_mention = maker(ActorMention)
 
 
 def settle(
@@ -57,7 +58,7 @@ def settle(
         else:
             actor = side(find.side, None if find.country is None else Country.of(find.country), published)
         mentions.append(
-            ActorMention(
+            _mention(
                 tokens.starts[find.first],
                 tokens.ends[find.last - 1],
                 phrase,
@@ -93,16 +94,7 @@ _ARMED = frozenset(("unidentified", "communal", "tribal", "clan", "military"))
 
 def _said(actor: Actor, phrase: str) -> Actor:
     """The actor with the phrase by which the article names it."""
-    return Actor(
-        actor.name,
-        actor.kind,
-        country=actor.country,
-        active_from=actor.active_from,
-        active_to=actor.active_to,
-        aliases=actor.aliases,
-        mentions=(phrase,),
-        id=actor.id,
-    )
+    return evolve(actor, mentions=(phrase,))
 
 
 def _choose(

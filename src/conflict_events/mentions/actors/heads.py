@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from conflict_events.mentions.actors.finds import COUNTRY, NAME, ROLE, Tables
 from conflict_events.model.quick import frozen
+from conflict_events.model.trusted import evolve
 from conflict_events.text.sentences import Document
 
 __all__ = ["BODIES", "RoleHit", "compound", "head_after", "is_capital", "nation_at", "nation_case", "role_at"]

@@ -6,13 +6,12 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from conflict_events.lexicon.load import section
 from conflict_events.lexicon.sides import is_open, side, side_id
 from conflict_events.mentions.actors.heads import BODIES
 from conflict_events.model.kind import GROUPS
 from conflict_events.model.mention import ActorMention
+from conflict_events.model.trusted import evolve
 from conflict_events.text.sentences import Document
 
 __all__ = ["with_owners"]

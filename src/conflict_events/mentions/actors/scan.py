@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from conflict_events.mentions.actors.finds import COUNTRY, HEAD, NAME, Find, Tables, tables
 from conflict_events.mentions.actors.heads import BODIES
 from conflict_events.mentions.actors.names import (
@@ -18,6 +16,7 @@ from conflict_events.mentions.actors.names import (
 from conflict_events.mentions.actors.nations import read_nation
 from conflict_events.mentions.actors.pattern import read_pattern
 from conflict_events.mentions.actors.roles import read_role
+from conflict_events.model.trusted import evolve
 from conflict_events.text.sentences import Document
 
 __all__ = ["scan"]

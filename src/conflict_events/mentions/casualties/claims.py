@@ -11,9 +11,12 @@ from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.evidence import Evidence
 from conflict_events.model.mention import CasualtyMention
+from conflict_events.model.trusted import maker
 from conflict_events.text.attribution import Attribution, source_at
 
 __all__ = ["mentions_of"]
+
+_evidence = maker(Evidence)
 
 _BESIDE = 3
 """Tokens between "deadly" and the words that tell who died."""
@@ -79,7 +82,7 @@ def mentions_of(
         if one.hurt is not None and one.hurt.claim is not None:
             victim = one.hurt.claim.victim or victim
             role = one.hurt.claim.role if role == "unknown" else role
-        evidence = Evidence(start, end, text, reading.rule)
+        evidence = _evidence(start, end, text, reading.rule)
         for outcome in reading.outcomes:
             claim = CasualtyReport(
                 Outcome(outcome),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from attrs import evolve
-
 from conflict_events.mentions.dates import counted, numerals, periods, pointing
 from conflict_events.mentions.dates.expressions import (
     Anaphor,
@@ -23,6 +21,7 @@ from conflict_events.mentions.dates.expressions import (
 from conflict_events.mentions.dates.months import month
 from conflict_events.mentions.dates.parts import part_year
 from conflict_events.mentions.dates.words import View
+from conflict_events.model.trusted import evolve
 from conflict_events.text.phrases import longest_at
 
 __all__ = ["read_expressions"]

@@ -14,9 +14,12 @@ from conflict_events.model.country import Country
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.mention import PlaceMention
 from conflict_events.model.place import Place
+from conflict_events.model.trusted import maker
 from conflict_events.text.tokens import Tokens
 
 __all__ = ["mention_of", "place_of"]
+
+_mention = maker(PlaceMention)
 
 CANDIDATES = 4
 """How many readings a mention keeps."""
@@ -182,8 +185,15 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
     else:
         place, reason = _unknown(tokens, name, sense)
     rule = name.rule if around.kind == "at" else f"place.{around.kind}"
-    return PlaceMention(
-        tokens.starts[first], tokens.ends[last - 1], tokens.quote(first, last), rule, place, candidates, metonym, reason
+    return _mention(
+        tokens.starts[first],
+        tokens.ends[last - 1],
+        tokens.quote(first, last),
+        rule,
+        place,
+        candidates,
+        metonym,
+        reason,
     )
 
 
