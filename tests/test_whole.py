@@ -126,7 +126,7 @@ def test_a_run_that_begins_anew_removes_only_what_runs_make(tmp_path):
     article, out = tmp_path / "a.txt", tmp_path / "a.json"
     article.write_text("Rebels shelled the town of Goma on 22 October 2024, killing three civilians.")
     store = Store.beside(str(out))
-    store.open("another")
+    store.open({"version": "another"})
     (store.folder / "mine.txt").write_bytes(OLD)
     assert cli.main(["code", str(article), "-o", str(out)]) == 1
     assert cli.main(["code", str(article), "-o", str(out), "--restart"]) == 0

@@ -13,9 +13,11 @@ import conflict_events as ce
 import project
 from conflict_events import bulk, cli
 from conflict_events.bulk.cut import Part, parts, survey
+from conflict_events.bulk.identity import identity
 from conflict_events.bulk.store import Store
 from conflict_events.bulk.work import Job, work
 from conflict_events.formats import native
+from conflict_events.gazetteer.index import using
 from conflict_events.model.errors import FormatError
 from terminal import shown_on_a_terminal
 
@@ -83,18 +85,18 @@ def test_finished_parts_are_not_done_again(news, tmp_path, monkeypatch):
     coded = []
     job = Job()
 
-    def stops_at_7(article, policy):
+    def stops_at_7(article, policy, **options):
         if len(coded) == 7:
             raise KeyboardInterrupt
         coded.append(article)
-        return ce.code(article, policy)
+        return ce.code(article, policy, **options)
 
     monkeypatch.setattr("conflict_events.bulk.work.code", stops_at_7)
     with pytest.raises(KeyboardInterrupt):
         bulk.code_files([str(news)], str(out), "native", job)
     assert not out.exists()
     coded.clear()
-    monkeypatch.setattr("conflict_events.bulk.work.code", lambda a, p: (coded.append(a), ce.code(a, p))[1])
+    monkeypatch.setattr("conflict_events.bulk.work.code", lambda a, p, **o: (coded.append(a), ce.code(a, p, **o))[1])
     assert bulk.code_files([str(news)], str(out), "native", job).kept == 2
     assert len(coded) == 4
     assert tuple(native.load(out)) == alone(news)
@@ -103,7 +105,7 @@ def test_finished_parts_are_not_done_again(news, tmp_path, monkeypatch):
 @pytest.mark.usefixtures("small")
 def test_parts_of_other_files_or_options_are_not_mixed_in(news, tmp_path):
     out = tmp_path / "out.json"
-    Store.beside(str(out)).open("another")
+    Store.beside(str(out)).open({"version": "another"})
     with pytest.raises(FormatError, match="parts of another run"):
         bulk.code_files([str(news)], str(out), "native", Job())
     bulk.code_files([str(news)], str(out), "native", Job(), restart=True)
@@ -113,7 +115,7 @@ def test_parts_of_other_files_or_options_are_not_mixed_in(news, tmp_path):
 @pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: data[: len(data) // 2], lambda data: data[:0]])
 def test_a_part_that_is_not_whole_is_none(tmp_path, news, damage):
     store = Store(tmp_path / "parts")
-    store.open("x")
+    store.open({"version": "x"})
     (part,) = parts(survey([str(news)]), None)
     store.put(work(part, Job()))
     assert store.get(0).articles == 10
@@ -123,10 +125,10 @@ def test_a_part_that_is_not_whole_is_none(tmp_path, news, damage):
 
 
 def test_one_bad_article_costs_one_line(monkeypatch, news):
-    def fails(article, policy):
+    def fails(article, policy, **options):
         if "killing 3" in article.text:
             raise RuntimeError("boom")
-        return ce.code(article, policy)
+        return ce.code(article, policy, **options)
 
     monkeypatch.setattr("conflict_events.bulk.work.code", fails)
     (part,) = parts(survey([str(news)]), None)
@@ -144,9 +146,7 @@ def test_errors_of_parts_done_before_are_told_again(news, tmp_path, capsys):
     first = capsys.readouterr().err
     store = Store.beside(str(out))
     found = survey([str(news)])
-    from conflict_events.bulk.cut import fingerprint
-
-    store.open(fingerprint(found, ce.__version__, Job()))
+    store.open(identity(found, Job()))
     for part in list(parts(found, None))[:2]:
         store.put(work(part, Job()))
     assert cli.main(words) == 1
@@ -227,3 +227,64 @@ def test_a_bar_is_shown_on_a_terminal_and_never_in_a_pipe(news, tmp_path):
     assert returned == 0
     assert b"10 articles" in shown
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+def own_place(tmp_path, country):
+    """A list of one place: Goma, elsewhere."""
+    path = tmp_path / f"{country}.csv"
+    path.write_text(f"name,latitude,longitude,country\nGoma,1.5,2.5,{country}\n")
+    return str(path)
+
+
+@pytest.mark.usefixtures("small")
+def test_parts_of_another_gazetteer_are_refused_and_the_error_says_so(news, tmp_path, monkeypatch, capsys):
+    out = tmp_path / "out.json"
+    words = ["code", str(news), "-o", str(out), "--to", "native"]
+    monkeypatch.setattr(
+        "conflict_events.bulk.run.Store.remove", lambda _: None
+    )  # as if killed when all parts were there
+    assert cli.main(words) == 0
+    assert {event.where.country.alpha_3 for event in native.load(out)} == {"COD"}
+    monkeypatch.setenv("CONFLICT_EVENTS_GAZETTEER", own_place(tmp_path, "SD"))
+    capsys.readouterr()
+    assert cli.main(words) == 1
+    assert "parts of another run are in the way" in (said := capsys.readouterr().err)
+    assert "got 'another gazetteer'" in said
+    monkeypatch.undo()
+    monkeypatch.setattr("conflict_events.bulk.cut.PIECES", 3)
+    monkeypatch.setattr(parts, "__defaults__", (3,))
+    monkeypatch.setenv("CONFLICT_EVENTS_GAZETTEER", own_place(tmp_path, "SD"))
+    assert cli.main([*words, "--restart"]) == 0
+    assert {event.where.country.alpha_3 for event in native.load(out)} == {"SDN"}
+
+
+def test_all_that_decides_the_result_is_in_the_identity(news, tmp_path, monkeypatch):
+    found = survey([str(news)])
+    one = identity(found, Job())
+    assert identity(found, Job()) == one
+
+    def differs(name):
+        return [key for key, value in identity(survey([str(news)]), Job()).items() if value != one[key]] == [name]
+
+    for name, value in (
+        ("policy", "ucdp"),
+        ("published", "2024-01-01"),
+        ("source", "Seed Wire"),
+        ("charset", "cp1252"),
+    ):
+        assert identity(found, Job(**{name: value}))["options"] != one["options"]
+    with using(own_place(tmp_path, "SD")):
+        assert differs("gazetteer")
+        own = identity(found, Job())
+    with using(own_place(tmp_path, "SD")):
+        assert identity(found, Job()) == own  # a list is known by what is in it
+    with monkeypatch.context() as patched:
+        patched.setattr(ce, "__version__", "9")
+        assert differs("version")
+    os.utime(news, (1, 1))
+    assert differs("files")
+
+
+def test_gazetteers_that_workers_cannot_see_are_no_matter_of_luck(news, tmp_path):
+    with using(own_place(tmp_path, "SD")), pytest.raises(ce.ConflictEventsError, match="reach no other process"):
+        list(bulk.stream_files([str(news)], Job(), workers=2))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -13,7 +11,7 @@ from attrs import field, frozen
 from conflict_events.inputs import Piece, files, pieces
 from conflict_events.model.errors import BadInputError
 
-__all__ = ["PIECES", "Found", "Part", "fingerprint", "parts", "survey"]
+__all__ = ["BYTES", "PIECES", "Found", "Part", "parts", "survey"]
 
 PIECES = 200
 """Pieces of a part: a second of work or so, which is what a kill costs."""
@@ -69,14 +67,6 @@ def survey(paths: Iterable[str], output: str | None = None) -> tuple[Found, ...]
             else:
                 found.append(Found(file, facts.st_size, facts.st_mtime_ns, again=stat.S_ISREG(facts.st_mode)))
     return tuple(found)
-
-
-def fingerprint(found: Iterable[Found], *settings: object) -> str:
-    """Hash of everything that decides what is in the parts."""
-    digest = hashlib.blake2b(json.dumps([PIECES, BYTES, *map(str, settings)]).encode(), digest_size=16)
-    for file in found:
-        digest.update(f"{file.path}\0{file.size}\0{file.changed}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
 
 
 def parts(found: Iterable[Found], charset: str | None, most: int = PIECES) -> Iterator[Part]:

@@ -9,12 +9,13 @@ from typing import Any, TypeAlias, TypeVar
 
 from attrs import frozen
 
-import conflict_events
 from conflict_events import formats
 from conflict_events.batch import in_order
-from conflict_events.bulk.cut import Found, Part, fingerprint, parts, survey
+from conflict_events.bulk.cut import Found, Part, parts, survey
+from conflict_events.bulk.identity import identity
 from conflict_events.bulk.store import Store
 from conflict_events.bulk.work import Done, Job, work
+from conflict_events.gazetteer.index import VARIABLE, chosen
 from conflict_events.model.errors import BadInputError, UnknownNameError
 from conflict_events.model.event import Event
 
@@ -108,8 +109,7 @@ def code_files(
         tell(done, kept=False)
         dump(done.events, output)
         return Summary(*totals)
-    settings = (conflict_events.__version__, job)
-    store.open(fingerprint(found, *settings), restart=restart)
+    store.open(identity(found, job), restart=restart)
     count = 0
     for done, kept in _stored(store, found, job, workers):
         tell(done, kept=kept)
@@ -140,6 +140,9 @@ def _done(function: Callable[[One], Other], items: Iterator[One], workers: int) 
     if workers == 1:
         yield from in_order(function, items, 1)
         return
+    if chosen():
+        where, expected = "code_files", f"one worker, or the environment variable {VARIABLE}"
+        raise BadInputError("gazetteers of using() reach no other process", where=where, expected=expected, got=workers)
     import multiprocessing
     from concurrent.futures.process import BrokenProcessPool
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,30 +42,34 @@ class Store:
         path = Path(output)
         return cls(path.with_name(path.name + ".parts"))
 
-    def open(self, fingerprint: str, *, restart: bool = False) -> None:
-        """Make the folder, or go on with it if its parts are of the same files and settings.
+    def open(self, identity: Mapping[str, str], *, restart: bool = False) -> None:
+        """Make the folder, or go on with it if its parts are of a run that would find the same.
+
+        Args:
+            identity: all that decides what is found, by name.
+            restart: throw away what is there.
 
         Raises:
-            FormatError: if they are of others; ``restart`` throws those away.
+            FormatError: if they are of another run; it says what differs.
         """
         manifest = self.folder / _MANIFEST
         if restart:
             self.remove()
         if self._own():
             try:
-                known = json.loads(manifest.read_text(encoding="utf-8"))["fingerprint"]
+                known = dict(json.loads(manifest.read_text(encoding="utf-8"))["identity"])
             except (OSError, ValueError, LookupError, TypeError):
-                known = None
-            if known != fingerprint:
+                known = {}
+            if differs := sorted(name for name in {*known, *identity} if known.get(name) != identity.get(name)):
                 raise FormatError(
                     "parts of another run are in the way",
                     where=str(self.folder),
-                    expected="the same files and options as then, or --restart to throw these parts away",
-                    got=known,
+                    expected="all as it was then, or --restart to throw these parts away",
+                    got=f"another {', another '.join(differs)}",
                 )
             return
         self.folder.mkdir(mode=0o700, parents=False, exist_ok=True)
-        _write_whole(manifest, [json.dumps({"fingerprint": fingerprint, "version": 1}) + "\n"])
+        _write_whole(manifest, [json.dumps({"identity": dict(identity), "version": 2}) + "\n"])
 
     def path(self, number: int) -> Path:
         """The file of a part."""

@@ -13,7 +13,7 @@ from conflict_events.gazetteer.layer import Layer
 from conflict_events.gazetteer.rows import Row
 from conflict_events.model.errors import LexiconError
 
-__all__ = ["BUILT_IN", "VARIABLE", "Gazetteer", "fingerprint", "gazetteer", "open_gazetteer", "using"]
+__all__ = ["BUILT_IN", "VARIABLE", "Gazetteer", "chosen", "fingerprint", "gazetteer", "open_gazetteer", "using"]
 
 _PACKAGE = Path(__file__).parent.parent
 BUILT_IN = _PACKAGE / "_built" / "gazetteer.idx"
@@ -80,6 +80,10 @@ class Gazetteer:
             return self.layers[0].spelled(words)
         return self._merged(row for layer in self.layers for row in layer.spelled(words))
 
+    def identity(self) -> str:
+        """A hash of all that its layers know: two gazetteers that share it read alike."""
+        return ", ".join(layer.identity() for layer in self.layers)
+
     def seat(self, row: Row) -> Row | None:
         """The town that is the seat of a division: ACLED codes what is known of a province only at its capital."""
         return next((layer.seat(row.row) for layer in self.layers if layer.number == row.layer), None)
@@ -114,6 +118,11 @@ def gazetteer() -> Gazetteer:
         LexiconError: if an index is missing or a file of own places cannot be read.
     """
     return _chosen.get() or _default(os.environ.get(VARIABLE, ""))
+
+
+def chosen() -> bool:
+    """Whether the gazetteer in use is that of ``using``, which this process alone knows of."""
+    return _chosen.get() is not None
 
 
 def open_gazetteer(*paths: str | Path) -> Gazetteer:

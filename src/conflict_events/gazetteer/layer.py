@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import mmap
 from bisect import bisect_left
@@ -91,6 +92,11 @@ class Layer:
 
     def __repr__(self) -> str:
         return f"<gazetteer layer {self.number}: {len(self):,} places>"
+
+    def identity(self) -> str:
+        """A hash of what is in it; the built-in one carries that of its sources."""
+        made_of = self.meta.get("fingerprint") if not self.number else None
+        return str(made_of or hashlib.blake2b(self._map, digest_size=16).hexdigest())
 
     def _read_text(self, at: int) -> str | None:
         start = self._texts + at
