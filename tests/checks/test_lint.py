@@ -210,3 +210,35 @@ def test_a_file_of_every_era_is_read_checked_moved_compared_and_moved_back(name)
     before = list(csv.DictReader(io.StringIO(data)))
     after = list(csv.DictReader(io.StringIO(back.getvalue().decode())))
     assert after == [{**row, **({"data_id": ""} if "data_id" in row else {})} for row in before]
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "day"),
+    [
+        ("07-Mar-21", "2021", "2021-03-07"),
+        ("07.03.21", "2021", "2021-03-07"),
+        ("25.03.21", "", "2021-03-25"),
+        ("25/03/69", "", "1969-03-25"),
+        ("25/03/68", "", "2068-03-25"),
+        ("07-03-21", "2021", "2021-03-07"),
+        ("25-03-21", "", None),  # 2025 or 2021: nobody can tell
+        ("0021-03-07", "2021", None),
+        ("0021-03-07", "", None),
+        ("7 March 0021", "2021", None),
+        ("07-Mar-21", "1999", None),
+        ("44262", "2021", "2021-03-07"),
+        ("42800", "2021", "2021-03-07"),  # counted from 1904
+        ("42800", "1999", None),
+    ],
+)
+def test_years_of_two_digits_are_read_by_the_year_beside_them_and_never_written(date, year, day):
+    data = text_of({"event_date": date, "year": year, "notes": "Shots."}).encode()
+    table = acled.load(io.BytesIO(data), day_first=True)
+    assert (str(table[0].when.start) if table[0].when else None) == day
+    checks.fix_file(io.BytesIO(data), out := io.BytesIO(), day_first=True)
+    (fixed,) = csv.DictReader(io.StringIO(out.getvalue().decode()))
+    assert fixed["event_date"] == date
+    assert fixed["year"] == year
+    found = checks.lint(io.BytesIO(data), day_first=True)
+    assert ("read.date" in found.counts) == (day is None)
+    assert "date.year" not in found.counts

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from conflict_events import checks
 from conflict_events.formats import acled
 from rows import CELLS, text_of
 
@@ -179,6 +180,16 @@ def test_moved_to_the_layout_of_today_it_is_the_plain_table(saved):
     acled.dump(load(data), out := io.BytesIO(), kind="csv", dialect="current", ascii_only=False)
     rows = list(csv.DictReader(io.StringIO(out.getvalue().decode())))
     assert [{name: cells[name] for name in COLUMNS} for cells in rows] == RECORDS
+
+
+@pytest.mark.parametrize("saved", [*SAVINGS, *DOCUMENTS])
+def test_it_is_checked_and_compared_as_the_plain_table(saved):
+    data = {**SAVINGS, **DOCUMENTS}[saved]
+    source = data if isinstance(data, bytes) else data.encode()
+    assert checks.lint(io.BytesIO(source)).counts == checks.lint(io.BytesIO(table().encode())).counts
+    found = checks.diff(io.BytesIO(table().encode()), io.BytesIO(source))
+    assert (found.changes, found.touched) == ((), 0), found.text()
+    assert checks.fix_file(io.BytesIO(source), io.BytesIO()) == ()
 
 
 def test_nothing_in_the_plain_table_is_odd():
