@@ -5,6 +5,7 @@ import datetime as dt
 import io
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -222,3 +223,52 @@ def test_any_events_are_written_or_told_and_written_ones_can_be_read(events):
     for made in ucdp_ged.to_rows(events):
         numbers = [made[name] for name in ("low", "best", "high") if made[name] is not None]
         assert numbers == sorted(numbers)
+
+
+AS_THEY_ARE = {
+    "best 0, high 6": _cells(best="0", low="0", high="6", deaths_a="0", deaths_b="0"),
+    "no death at all": _cells(best="0", low="0", high="0", deaths_a="0", deaths_b="0"),
+    "a country by UCDP's name": _cells(
+        country="DR Congo (Zaire)",
+        country_id="490",
+        side_a="Government of DR Congo (Zaire)",
+        dyad_name="Government of DR Congo (Zaire) - FTH",
+        gwnoa="490",
+    ),
+    "days without midnight": _cells(date_start="2024-03-07", date_end="2024-03-09", date_prec="2"),
+    "degrees with zeros": _cells(latitude="16.250000", longitude="-0.050000", geom_wkt="POINT (-0.050000 16.250000)"),
+    "sources without blanks": _cells(source_article='"Radio, x; y";"B"', number_of_sources="4"),
+    "a region of its own": _cells(country="Mali", region="Middle East"),
+    "a type that the sides do not show": _cells(type_of_violence="2"),
+    "a year in all": _cells(date_prec="5", date_start="2024-01-01 00:00:00.000", date_end="2024-12-31 00:00:00.000"),
+    "no relid": _cells(relid=""),
+    "a figure that is none": _cells(best="few"),
+}
+
+
+@pytest.mark.parametrize("kind", AS_THEY_ARE)
+def test_ged_goes_to_ged_as_it_was(kind):
+    text = _file(AS_THEY_ARE[kind])
+    assert ucdp_ged.dumps(load(text)).splitlines()[1:] == text.splitlines()[1:]
+
+
+def test_columns_beside_geds_go_along():
+    first, second = _file(_cells()).splitlines()
+    text = f"{first},provisional,my note\n{second},yes,\n"
+    assert ucdp_ged.dumps(load(text)) == text.replace(",my note", "").replace("yes,\n", "yes\n")
+
+
+def test_an_edit_overrules_the_words_of_the_row():
+    text = _file(AS_THEY_ARE["a country by UCDP's name"] | {"high": "9"})
+    (found,) = load(text)
+    moved = evolve(found, where=evolve(found.where, country=Country.of("KEN")), when=When.day(dt.date(2024, 5, 1)))
+    (after,) = csv.DictReader(io.StringIO(ucdp_ged.dumps([moved])))
+    assert (after["country"], after["country_id"], after["date_start"][:10]) == ("Kenya", "501", "2024-05-01")
+    assert (after["side_a"], after["best"], after["high"]) == ("Government of DR Congo (Zaire)", "3", "9")
+    (after,) = csv.DictReader(io.StringIO(ucdp_ged.dumps([evolve(found, casualties=[dead(7)])])))
+    assert (after["best"], after["low"], after["high"]) == ("7", "7", "7")
+
+
+def test_possible_deaths_alone_are_held():
+    made = row(claims=[CasualtyReport(Outcome.KILLED, stated=0, low=0, high=6)])
+    assert (made["best"], made["low"], made["high"]) == (0, 0, 6)

@@ -7,6 +7,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import IO
 
+from attrs import evolve
+
 from conflict_events.formats.acled.values import degrees_of, split, whole_of
 from conflict_events.formats.csvio import Record
 from conflict_events.formats.gleditsch_ward import NUMBERS
@@ -18,6 +20,7 @@ from conflict_events.formats.tables.days import Days, days_of, in_year
 from conflict_events.formats.tables.names import compact, named, spellings
 from conflict_events.formats.tables.sheet import Sheet, open_sheet
 from conflict_events.formats.ucdp_ged.columns import COLUMNS, KEPT, TYPED, WHERE_TO_ACLED
+from conflict_events.formats.ucdp_ged.row import cells_of, text_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.country import Country, countries
@@ -190,12 +193,7 @@ def _event(row: _Row) -> Event | None:
         return None
     actor1, actor2 = _side(row, "side_a", violence), _side(row, "side_b", violence)
     where, when, casualties = _where(row), _when(row), _casualties(row)
-    kept = tuple(
-        (name, text)
-        for name, text in row.cells.items()
-        if text and name and (name in KEPT or name not in COLUMNS) and row.text(name)
-    )
-    return Event(
+    event = Event(
         SubEventType.ATTACK if violence == 3 else SubEventType.ARMED_CLASH,
         when=when,
         where=where,
@@ -206,8 +204,20 @@ def _event(row: _Row) -> Event | None:
         sources=split(row.text("source_article")),
         record_id=row.text("id") or None,
         bases=(("sub_event_type", _ACT), *row.bases),
-        extras=kept,
     )
+    return evolve(event, extras=tuple(_kept(row, event)))
+
+
+def _kept(row: _Row, event: Event) -> Iterator[tuple[str, str]]:
+    """What only UCDP can fill, columns that are not GED's, and each cell of which a writer would make another one."""
+    own = cells_of(event)
+    for name, raw in row.cells.items():
+        said = row.text(name)
+        made = text_of(own[name]) if name in own else ""
+        if not name or (name.startswith("date_") and said and row.days.read(said)[1] != "iso"):
+            continue
+        if (said and name not in own) or (made if not said else name in KEPT or made != raw):
+            yield name, raw
 
 
 def event_of(cells: dict[str, str]) -> Event | None:
