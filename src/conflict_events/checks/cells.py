@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from conflict_events.checks.line import Line, Seen
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.tables.days import Days
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.scale import SourceScale
 from conflict_events.model.taxonomy import CROWDS, SubEventType
 

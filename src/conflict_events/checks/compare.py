@@ -18,10 +18,10 @@ from attrs import asdict, field, frozen
 from conflict_events.formats.acled import COLUMNS, Table, cell_text, open_rows
 from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.migrate import migrated
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loss import LossLog
 from conflict_events.formats.safe import defuse
 from conflict_events.formats.streams import Source, source_name
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.event import Event
 from conflict_events.model.shown import shown
 

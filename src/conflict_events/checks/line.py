@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import field, frozen
 
-from conflict_events.formats.acled.values import sub_of, whole_of
+from conflict_events.formats.acled.values import sub_of
 from conflict_events.formats.tables.days import Days, in_year
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.country import Country, countries
 from conflict_events.model.event import Event
 from conflict_events.model.taxonomy import SubEventType

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 
 from conflict_events.checks.line import Line, Seen, countries_by_name
-from conflict_events.formats.acled.values import degrees_of, whole_of
+from conflict_events.formats.tables.numbers import degrees_of, whole_of
 
 __all__ = ["NEAR_KM", "coordinates", "country", "depth", "inside", "known"]
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from conflict_events.checks.line import Line, Seen, countries_by_name
-from conflict_events.formats.acled.values import kind_of, whole_of
+from conflict_events.formats.acled.values import kind_of
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.kind import ActorKind, Interaction
 from conflict_events.model.taxonomy import EventType, SubEventType
 

@@ -10,6 +10,7 @@ from typing import Any
 from conflict_events.formats.base import Format
 from conflict_events.formats.streams import reading, source_name
 from conflict_events.formats.tables.counts import counted
+from conflict_events.formats.tables.documents import is_json
 from conflict_events.formats.tables.names import compact
 from conflict_events.formats.tables.sheet import open_sheet
 from conflict_events.formats.tables.workbook import is_workbook
@@ -32,8 +33,7 @@ def candidates(head: bytes) -> tuple[str, ...]:
         return ("arrow",)
     if is_workbook(head):
         return tuple(name.replace("acled-csv", "acled-xlsx") for name in _TABLES)
-    text = head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")  # of any encoding
-    return _DOCUMENTS if text.startswith((b"{", b"[")) else _TABLES
+    return _DOCUMENTS if is_json(head) else _TABLES
 
 
 def format_of(

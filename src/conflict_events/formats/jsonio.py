@@ -202,13 +202,13 @@ class Records:
 
     Args:
         scan: of the document.
-        key: of the list.
+        key: of the list; of several, the first that comes.
         known: the other keys that may stand beside it; None for any.
     """
 
-    def __init__(self, scan: Scanner, key: str, known: frozenset[str] | None = None) -> None:
+    def __init__(self, scan: Scanner, key: str | tuple[str, ...], known: frozenset[str] | None = None) -> None:
         self._scan = scan
-        self._key = key
+        self._keys = (key,) if isinstance(key, str) else key
         self._known = known
         self._found = False
         self.head = ""
@@ -225,6 +225,7 @@ class Records:
             FormatError: where it is no JSON, is cut off, or has no such list.
         """
         scan = self._scan
+        read: set[str] = set()
         mark = scan.peek()
         if mark == "[":
             yield from self._list()
@@ -232,20 +233,23 @@ class Records:
             scan.expect("{[")
         else:
             for name in scan.members():
-                if name in self.others or (name == self._key and self._found):
+                if name in self.others or name in read:
                     raise FormatError("a key stands twice", where=scan.where, expected="different keys", got=name)
-                if name == self._key:
+                if name in self._keys and not read:
                     if scan.peek() != "[":
                         break
+                    read.add(name)
                     yield from self._list()
                 elif self._known is not None and name not in self._known:
-                    expected = ", ".join(sorted({*self._known, self._key}))
+                    expected = ", ".join(sorted({*self._known, *self._keys}))
                     raise FormatError("unknown key", where=scan.where, expected=expected, got=name)
                 else:
                     self.others[name] = scan.value()
         if not self._found:
             got = sorted(self.others)
-            raise FormatError("no records", where=scan.where, expected=f"a list under {self._key}", got=got)
+            raise FormatError(
+                "no records", where=scan.where, expected=f"a list under {' or '.join(self._keys)}", got=got
+            )
         scan.end()
         self.tail = scan.cut()
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from conflict_events.formats.acled import Table
-from conflict_events.formats.acled.values import whole_of
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.event import Event
 from conflict_events.sources.acled_reply import AcledReply, acled_reply, identity_of
 from conflict_events.sources.credentials import Credentials

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from conflict_events.formats.acled import Table, load
 from conflict_events.formats.acled.row import Row
-from conflict_events.formats.acled.values import whole_of
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.errors import FormatError
 from conflict_events.sources.errors import RestrictedError, SourceError
 from conflict_events.sources.refusals import refused

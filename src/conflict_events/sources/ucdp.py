@@ -12,10 +12,10 @@ from typing import Any
 
 from attrs import evolve
 
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loaded import Loaded
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import encoded
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.formats.ucdp_ged import COLUMNS
 from conflict_events.formats.ucdp_ged import load as load_ged
 from conflict_events.sources.errors import SourceError

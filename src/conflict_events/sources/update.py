@@ -13,9 +13,9 @@ from conflict_events.formats.acled import Row, cell_text, dump, open_rows
 from conflict_events.formats.acled.cells import Manner
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.migrate import migrated
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.csvio import quoted
 from conflict_events.formats.loss import LossLog
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.errors import FormatError
 from conflict_events.sources.acled import AcledClient
 from conflict_events.sources.acled_reply import identity_of

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from attrs import field, frozen
 
 from conflict_events.formats.acled.dialects import DIALECTS, Dialect
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.tables.blanks import blank, spelled
 from conflict_events.formats.tables.counts import counted
 from conflict_events.formats.tables.days import Days, order_of
 from conflict_events.formats.tables.names import NO_NAME, compact, named, spellings
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.errors import FormatError
 
 __all__ = ["ALIASES", "NEEDED", "TYPED", "Layout", "column_named", "column_of", "columns_of", "knows", "recognise"]

@@ -11,8 +11,8 @@ from conflict_events.formats.acled.dialects import Dialect
 from conflict_events.formats.acled.layout import ALIASES, Layout
 from conflict_events.formats.acled.row import Row, cell_text, manner_of, written
 from conflict_events.formats.acled.tidy import tidy_row
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.loss import LossKind, LossLog
+from conflict_events.formats.tables.numbers import whole_of
 
 __all__ = ["carried", "migrated", "suited"]
 

@@ -8,20 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from conflict_events.formats.acled.layout import TYPED, Layout
-from conflict_events.formats.acled.values import (
-    actor_of,
-    degrees_of,
-    kind_of,
-    old_type_of,
-    split,
-    sub_of,
-    when_of,
-    whole_of,
-)
+from conflict_events.formats.acled.values import actor_of, kind_of, old_type_of, split, sub_of, when_of
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.tables.blanks import blank
 from conflict_events.formats.tables.days import FIRST_YEAR, PIVOT, Days, in_year, open_day
 from conflict_events.formats.tables.names import NO_NAME
+from conflict_events.formats.tables.numbers import degrees_of, whole_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
 from conflict_events.model.country import Country

@@ -16,6 +16,7 @@ from conflict_events.formats.loaded import Stream
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source, reading, source_name
 from conflict_events.formats.tables.days import days_of
+from conflict_events.formats.tables.documents import is_json
 from conflict_events.formats.tables.letters import letters_of, rewindable
 from conflict_events.formats.tables.sheet import Sheet, open_sheet
 
@@ -62,11 +63,6 @@ def _undecoded(raw: str) -> str:
     return "" if position < 0 else raw[max(position - 20, 0) : position + 20]
 
 
-def _is_json(head: bytes) -> bool:
-    """Whether text of any encoding begins as JSON does."""
-    return head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")[:1] in (b"{", b"[")
-
-
 @contextlib.contextmanager
 def open_rows(source: Source, *, encoding: str | None = None, day_first: bool | None = None) -> Iterator[Reader]:
     """Open an ACLED file and read its rows one by one, in bounded memory.
@@ -86,7 +82,7 @@ def open_rows(source: Source, *, encoding: str | None = None, day_first: bool | 
         start = whole.tell()
         head = whole.read(64)
         whole.seek(start)
-        if _is_json(head):
+        if is_json(head):
             with open_document(whole, where, letters_of(whole, encoding), day_first=day_first) as reader:
                 yield reader
         else:

@@ -14,12 +14,12 @@ from conflict_events.formats.acled.dialects import COLUMNS, Dialect
 from conflict_events.formats.acled.layout import Layout
 from conflict_events.formats.acled.losses import losses_of
 from conflict_events.formats.acled.tidy import tidy
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.csvio import quoted, replace_cells
 from conflict_events.formats.differences import Note
 from conflict_events.formats.jsonio import replace_values
 from conflict_events.formats.loss import LossKind
 from conflict_events.formats.problem import RowProblem
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.event import Event
 
 __all__ = ["Row", "added_row", "cell_text", "manner_of", "written"]

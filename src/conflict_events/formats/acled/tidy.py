@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflict_events.formats.acled.layout import TYPED, Layout
-from conflict_events.formats.acled.values import whole_of
 from conflict_events.formats.tables.blanks import blank
+from conflict_events.formats.tables.numbers import whole_of
 
 __all__ = ["tidy", "tidy_row"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from conflict_events.formats.acled.cells import OLD_EVENT_TYPES
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country, countries
 from conflict_events.model.kind import ActorKind
@@ -17,13 +17,11 @@ from conflict_events.model.when import Grain, When
 
 __all__ = [
     "actor_of",
-    "degrees_of",
     "kind_of",
     "old_type_of",
     "split",
     "sub_of",
     "when_of",
-    "whole_of",
 ]
 
 
@@ -44,38 +42,6 @@ def when_of(day: dt.date, precision: int) -> When:
     following = day.replace(day=28) + dt.timedelta(days=4) if (day.year, day.month) != (9999, 12) else None
     end = dt.date.max if following is None else following - dt.timedelta(days=following.day)
     return When(day.replace(day=1), end, Grain.MONTH, anchor=day)
-
-
-def whole_of(text: str) -> int | None:
-    """A whole number of 0 or more: ``2``, ``2.0``, ``2,0``, `` 2``; None for anything else.
-
-    ``2,000`` is none: with a decimal comma it is 2, with one between thousands 2000.
-
-    >>> whole_of("12"), whole_of("12.0"), whole_of("12,0"), whole_of("2,000"), whole_of("-1"), whole_of("٣")
-    (12, 12, 12, None, None, None)
-    """
-    text = text.strip()
-    digits, _, zeros = text.partition("," if "," in (text[-2:-1], text[-3:-2]) else ".")
-    if digits.isascii() and digits.isdigit() and not zeros.strip("0") and len(digits) <= 15:
-        return int(digits)
-    return None
-
-
-def degrees_of(text: str, limit: int) -> float | None:
-    """Decimal degrees within the limit, with a point or a comma; None for anything else.
-
-    >>> degrees_of("51.8450", 90), degrees_of("51,845", 90), degrees_of("91", 90), degrees_of("nan", 90)
-    (51.845, 51.845, None, None)
-    """
-    if "_" in text or not text.isascii():
-        return None
-    if "," in text and "." not in text:
-        text = text.replace(",", ".", 1)
-    try:
-        value = float(text)
-    except ValueError:
-        return None
-    return value if math.isfinite(value) and -limit <= value <= limit else None
 
 
 def _folded(text: str) -> str:

@@ -17,16 +17,16 @@ Choices of the reader:
   other rows are left out, and ``notices`` counts them. The exact code decides the sub-event type where it can; else
   one stands in, with the status absent.
 - GDELT has no deaths, so no claim is made. Kinds of sides are read from their role codes, as inferred.
-- GDELT 1.0 files (58 or 57 columns) are read too. All columns without a field are kept in ``extras``.
+- GDELT 1.0 files (58 or 57 columns) are read too, and tables with a header (BigQuery, pandas, R). All columns without a field are kept in ``extras``.
 
 Losses of the writer: deaths and all other claims, notes, tags, associated actors, the span of days, evidence.
 """
 
 from __future__ import annotations
 
-from conflict_events.formats.base import Format
+from conflict_events.formats.base import TABLE, Format
 from conflict_events.formats.cameo.read import load, open_events
-from conflict_events.formats.cameo.tables import CODES, COLUMNS
+from conflict_events.formats.cameo.tables import CODES, COLUMNS, GDELT
 from conflict_events.formats.cameo.write import dump, dumps, to_rows
 
 __all__ = ["CODES", "COLUMNS", "FORMAT", "dump", "dumps", "load", "open_events", "to_rows"]
@@ -39,4 +39,6 @@ FORMAT = Format(
     dumps=dumps,
     load=load,
     open=open_events,
+    reads=TABLE,
+    needed=GDELT.needed,
 )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import Counter
+import itertools
 from collections.abc import Iterator
 from types import MappingProxyType
 from typing import IO
 
-from conflict_events.formats.acled.values import degrees_of
-from conflict_events.formats.cameo.tables import COLUMNS, DECIDED, FIPS, KINDS, SWAPPED
+from conflict_events.formats.cameo.tables import COLUMNS, DECIDED, FIPS, GDELT, KINDS, SWAPPED
 from conflict_events.formats.loaded import Found, Loaded, opener
-from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source, text_lines
+from conflict_events.formats.tables.cells import Cells, Manner
+from conflict_events.formats.tables.foreign import found_in, reader
+from conflict_events.formats.tables.letters import rewindable
+from conflict_events.formats.tables.workbook import is_workbook
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
 from conflict_events.model.errors import FormatError, UnknownNameError
@@ -23,7 +24,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.model.when import When
 
-__all__ = ["event_of", "load", "open_events"]
+__all__ = ["event_of", "load", "open_events", "type_of"]
 
 _STAND_IN = Basis(
     Status.ABSENT, reason="the CAMEO code does not decide the sub-event type; one stands in and is not written"
@@ -36,7 +37,13 @@ _LAYOUTS = MappingProxyType({len(COLUMNS): COLUMNS, len(_V1): _V1, len(_V1) - 1:
 """Number of cells -> columns: GDELT 2.0, 1.0, and 1.0 before April 2013."""
 
 
-def _sub(code: str, armed: bool) -> tuple[SubEventType | None, Basis]:  # noqa: FBT001
+def type_of(code: str, *, armed: bool) -> tuple[SubEventType | None, Basis]:
+    """The sub-event type of a CAMEO code, and how it is known; None where it is no conflict event.
+
+    Args:
+        code: of three or four digits.
+        armed: whether the one who is hit is an armed side.
+    """
     for length in (4, 3):
         found = DECIDED.get(code[:length])
         if found is not None:
@@ -62,27 +69,22 @@ def _country(code: str) -> Country | None:
 _BY_FIPS = {fips: alpha for alpha, fips in FIPS.items()}
 
 
-def _read_side(row: dict[str, str], number: int, crowd: ActorKind) -> Actor | None:
-    name = row[f"Actor{number}Name"] or row[f"Actor{number}Code"]
+def _read_side(row: Cells, number: int, crowd: ActorKind) -> Actor | None:
+    name = row.text(f"Actor{number}Name") or row.text(f"Actor{number}Code")
     if not name:
         return None
-    role = row[f"Actor{number}Type1Code"]
-    return Actor(name, KINDS.get(role, crowd), country=_country(row[f"Actor{number}CountryCode"]))
+    role = row.text(f"Actor{number}Type1Code")
+    return Actor(name, KINDS.get(role, crowd), country=_country(row.text(f"Actor{number}CountryCode")))
 
 
-def _read_geo(row: dict[str, str]) -> tuple[Place | None, tuple[str, str, str, str] | None]:
-    name, kind = row["ActionGeo_FullName"], row["ActionGeo_Type"]
-    north, east = degrees_of(row["ActionGeo_Lat"], 90), degrees_of(row["ActionGeo_Long"], 180)
-    trouble = None
-    if (north is None or east is None) and (row["ActionGeo_Lat"] or row["ActionGeo_Long"]):
-        raw = f"{row['ActionGeo_Lat']}, {row['ActionGeo_Long']}"
-        trouble = ("ActionGeo_Lat", "gdelt.coordinate", "decimal degrees", raw)
-        north = east = None
+def _read_geo(row: Cells) -> Place | None:
+    name, kind = row.text("ActionGeo_FullName"), row.text("ActionGeo_Type")
+    north, east = row.point("ActionGeo_Lat", "ActionGeo_Long")
     if not name and north is None:
-        return None, trouble
-    alpha = _BY_FIPS.get(row["ActionGeo_CountryCode"])
+        return None
+    alpha = _BY_FIPS.get(row.text("ActionGeo_CountryCode"))
     parts = [part.strip() for part in name.split(",")]
-    place = Place(
+    return Place(
         parts[0],
         country=None if alpha is None else Country.of(alpha),
         admin1=parts[1] if len(parts) > 2 else None,
@@ -91,7 +93,6 @@ def _read_geo(row: dict[str, str]) -> tuple[Place | None, tuple[str, str, str, s
         precision={"3": 1, "4": 1, "2": 3, "5": 3}.get(kind),
         feature="A.PCLI" if kind == "1" else None,
     )
-    return place, trouble
 
 
 _TAKEN = frozenset(
@@ -103,83 +104,89 @@ _TAKEN = frozenset(
 )
 
 
-def event_of(row: dict[str, str]) -> tuple[Event | None, list[tuple[str, str, str, str]]]:
-    """The event of a row, None where it is no conflict event, and what could not be read."""
-    armed = KINDS.get(row["Actor2Type1Code"], ActorKind.CIVILIANS) is not ActorKind.CIVILIANS
-    sub, basis = _sub(row["EventCode"], armed)
+def _event(row: Cells) -> Event | None:
+    code = row.text("EventCode").zfill(3)  # programs that take it for a number drop the zeros
+    armed = KINDS.get(row.text("Actor2Type1Code"), ActorKind.CIVILIANS) is not ActorKind.CIVILIANS
+    sub, basis = type_of(code, armed=armed)
     if sub is None:
-        return None, []
-    troubles = []
-    bases = [("sub_event_type", basis)]
-    when = None
-    if row["Day"]:
-        try:
-            when = When.day(dt.date.fromisoformat(row["Day"]))
-        except ValueError:
-            troubles.append(("Day", "gdelt.day", "YYYYMMDD", row["Day"]))
-            bases.append(("when", Basis(Status.BROKEN, reason="Day is no day", raw=row["Day"])))
-    where, trouble = _read_geo(row)
-    if trouble is not None:
-        troubles.append(trouble)
-        bases.append(("where", Basis(Status.BROKEN, reason="the coordinates are no degrees", raw=trouble[3])))
+        row.outside = f"root {row.text('EventRootCode').zfill(2) if row.text('EventRootCode') else code[:2]}"
+        return None
+    day = row.day("Day")
+    where = _read_geo(row)
     crowd = {EventType.PROTESTS: ActorKind.PROTESTERS, EventType.RIOTS: ActorKind.RIOTERS}.get(
         sub.event_type, ActorKind.CIVILIANS
     )
     one, two = _read_side(row, 1, crowd), _read_side(row, 2, ActorKind.CIVILIANS)
     if sub in SWAPPED and two is not None:
         one, two = two, one
-    bases += [(name, _KIND) for name, actor in (("actor1", one), ("actor2", two)) if actor is not None]
+    sides = [(name, _KIND) for name, actor in (("actor1", one), ("actor2", two)) if actor is not None]
     return Event(
         sub,
-        when=when,
+        when=None if day is None else When.day(day),
         where=where,
         actor1=one,
         actor2=two,
-        record_id=row["GlobalEventID"] or None,
-        bases=bases,
-        extras=tuple((name, cell) for name, cell in row.items() if cell and name not in _TAKEN),
-    ), troubles
+        record_id=row.text("GlobalEventID") or None,
+        bases=(("sub_event_type", basis), *row.bases, *sides),
+        extras=row.rest(_TAKEN),
+    )
 
 
-def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
-    outside: Counter[str] = Counter()
-    columns: tuple[str, ...] = ()
-    for number, line in enumerate(text_lines(stream, "GDELT", where), 1):
-        cells = line.split("\t")
-        if number == 1:
-            columns = _LAYOUTS.get(len(cells), ())
-            if not columns or not (cells[0].isdigit() or not cells[0]):
-                expected = "61, 58 or 57 cells, the first a number"
-                raise FormatError("no GDELT Events file", where=where, expected=expected, got=line[:200])
-        if not line.strip():
-            continue
-        if len(cells) != len(columns):
-            yield None, (RowProblem(number, "", "gdelt.row", f"{len(columns)} cells", line[:200]),)
-            continue
-        row = dict.fromkeys(COLUMNS, "") | dict(zip(columns, (cell.strip() for cell in cells), strict=True))
-        event, troubles = event_of(row)
-        if event is None:
-            outside[row["EventRootCode"] or row["EventCode"][:2]] += 1
-        yield event, [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in troubles]
-    if not columns:
-        raise FormatError("no GDELT Events file", where=where, expected="61, 58 or 57 cells", got="")
-    notices += [
-        f"left out, because it is no conflict event: root {root}, {count} times"
-        for root, count in outside.most_common()
-    ]
+def event_of(cells: dict[str, str]) -> Event | None:
+    """The event of the cells of a row, None where it is no conflict event."""
+    return _event(Cells(cells, Manner(GDELT)))
+
+
+def _read(
+    stream: IO[bytes],
+    where: str,
+    notices: list[str],
+    *,
+    encoding: str | None = None,
+    day_first: bool | None = None,
+) -> Iterator[Found]:
+    with rewindable(stream) as source:
+        start = source.tell()
+        head = source.read(1 << 12)
+        source.seek(start)
+        if is_workbook(head) or b"GLOBALEVENTID" in head.replace(b"\0", b"").upper():
+            yield from _with_header(source, where, notices, encoding=encoding, day_first=day_first)
+        else:
+            yield from _without_header(source, where, notices)
+
+
+_with_header = reader("GDELT Events", GDELT, _event)
+
+
+def _without_header(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
+    """GDELT's own files: tabs, no header, no quotes."""
+    lines = text_lines(stream, "GDELT", where)
+    first = next(lines, "")
+    top = first.split("\t")
+    columns = _LAYOUTS.get(len(top), ())
+    if not columns or not (top[0].isdigit() or not top[0]):
+        expected = "61, 58 or 57 cells, the first a number; or a header"
+        raise FormatError("no GDELT Events file", where=where, expected=expected, got=first[:200])
+    records = (
+        (number, line, line.split("\t") if line.strip() else [], "")
+        for number, line in enumerate(itertools.chain([first], lines), 1)
+    )
+    yield from found_in(records, columns, Manner(GDELT), _event, notices)
 
 
 open_events = opener(_read)
 
 
-def load(source: Source) -> Loaded:
-    """Read a GDELT Events file, 2.0 or 1.0.
+def load(source: Source, *, encoding: str | None = None, day_first: bool | None = None) -> Loaded:
+    """Read a GDELT Events file, 2.0 or 1.0, as GDELT has it or as a table with a header.
 
     Args:
         source: a path, ``-``, or an open stream of the unzipped file.
+        encoding: of a table with a header; None finds it.
+        day_first: the order of day and month, where such a table does not show it.
 
     Raises:
-        FormatError: if the first row has another number of cells.
+        FormatError: if the first row has another number of cells, and is no header.
     """
-    with open_events(source) as stream:
+    with open_events(source, encoding=encoding, day_first=day_first) as stream:
         return stream.load()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from conflict_events.formats.tables.cells import Columns
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.taxonomy import SubEventType
 
-__all__ = ["CODES", "COLUMNS", "DECIDED", "FIPS", "KINDS", "SWAPPED", "quad_of"]
+__all__ = ["CODES", "COLUMNS", "DECIDED", "FIPS", "GDELT", "KINDS", "SWAPPED", "quad_of"]
 
 _ACTOR = "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code"
 _GEO = "Type FullName CountryCode ADM1Code ADM2Code Lat Long FeatureID"
@@ -19,6 +20,17 @@ COLUMNS = (
     *"DATEADDED SOURCEURL".split(),
 )
 """The 61 columns of GDELT 2.0 Events."""
+
+GDELT = Columns(
+    rule="gdelt",
+    names=COLUMNS,
+    needed=("GlobalEventID", "EventCode", "ActionGeo_FullName"),
+    free=frozenset(
+        ("Actor1Name", "Actor2Name", "Actor1Geo_FullName", "Actor2Geo_FullName", "ActionGeo_FullName", "SOURCEURL")
+    ),
+    dates=("Day",),
+    others={"SQLDATE": "Day"},
+)
 
 CODES: dict[SubEventType, str] = {
     SubEventType.GOVERNMENT_REGAINS_TERRITORY: "192",

@@ -137,7 +137,7 @@ def _lines(events: Iterable[Event], log: LossLog) -> Iterator[str]:
     for event in events:
         log.wrote()
         row = _row(event)
-        for name, kind, reason in with_differences(_losses(event), event, event_of(row)[0], "GDELT"):
+        for name, kind, reason in with_differences(_losses(event), event, event_of(row), "GDELT"):
             log.add(event.id, name, kind, reason)
         yield "\t".join(row.values()) + "\n"
 

@@ -10,12 +10,13 @@ from typing import IO, Any
 
 from attrs import frozen
 
-from conflict_events.formats.acled.values import degrees_of, split, whole_of
+from conflict_events.formats.acled.values import split
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.native import parsed
 from conflict_events.formats.plover.tables import ACTS, DECIDED, SECTORS
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source, text_lines
+from conflict_events.formats.tables.numbers import degrees_of, whole_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
 from conflict_events.model.country import Country

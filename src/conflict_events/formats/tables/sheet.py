@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Sequence
-from typing import IO
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import IO, Any
 
 from attrs import evolve, field, frozen
 
 from conflict_events.formats.csvio import LONGEST, Record, quoted, records
+from conflict_events.formats.tables.documents import Piece, Twice, cell_of, document_of, is_json
 from conflict_events.formats.tables.header import ABOVE, Knows, cells_of, hashtags, header_of
 from conflict_events.formats.tables.letters import letters_of, rewindable, text_of
 from conflict_events.formats.tables.names import index_column
@@ -44,8 +45,9 @@ class Sheet:
         delimiter: between cells.
         encoding: of the text.
         index: number of the column of row numbers.
-        kind: ``csv``, or ``workbook``, whose rows become CSV.
+        kind: ``csv``; ``workbook``, whose rows become CSV; or ``json``, whose records are told by their number.
         notices: what was assumed, for people.
+        others: of JSON: what stands beside the records; complete when all have been read.
     """
 
     where: str
@@ -62,6 +64,7 @@ class Sheet:
     index: int | None = None
     kind: str = "csv"
     notices: tuple[str, ...] = ()
+    others: Mapping[str, Any] = field(factory=dict, repr=False)
 
     @property
     def records(self) -> Iterator[Record]:
@@ -84,7 +87,7 @@ class Sheet:
 def open_sheet(
     stream: IO[bytes], where: str, knows: Knows, *, encoding: str | None = None, tags: bool = True
 ) -> Iterator[Sheet]:
-    """Open a table: text of any delimiter and encoding, or a workbook, of which the first sheet that fits is taken.
+    """Open a table: text of any delimiter and encoding, JSON, or a workbook, of which the first sheet that fits is taken.
 
     Args:
         stream: of its bytes.
@@ -99,12 +102,18 @@ def open_sheet(
     """
     with rewindable(stream) as source:
         start = source.tell()
-        head = source.read(8)
+        head = source.read(64)
         source.seek(start)
         if is_workbook(head):
             yield _of_workbook(source, where, knows, tags=tags)
             return
         letters = letters_of(source, encoding)
+        told = (letters.notice,) if letters.notice else ()
+        if is_json(head):
+            with text_of(source, letters.encoding) as text:
+                sheet = _of_document(text.read, where, knows, source, start, letters.encoding)
+                yield evolve(sheet, encoding=letters.encoding, notices=told + sheet.notices)
+            return
 
         def again(skipped: int, delimiter: str) -> Iterator[Record]:
             place = source.tell()
@@ -120,7 +129,6 @@ def open_sheet(
         with text_of(source, letters.encoding) as text:
             readline = functools.partial(text.readline, LONGEST)
             sheet = _of_text(readline, where, knows, again, tags=tags)
-            told = (letters.notice,) if letters.notice else ()
             yield evolve(sheet, encoding=letters.encoding, notices=told + sheet.notices)
 
 
@@ -167,6 +175,34 @@ def _with_row_names(sheet: Sheet) -> Sheet:
         return evolve(sheet, header=(*header, ""))
     notice = "the header is one name short: the first column is taken for R's row names"
     return evolve(sheet, header=("", *header), index=0, notices=(*sheet.notices, notice))
+
+
+def _of_document(
+    read: Callable[[int], str], where: str, knows: Knows, source: IO[bytes], start: int, encoding: str
+) -> Sheet:
+    """The records of a document as rows; a column for each key of the first ones, and nested values as JSON."""
+    document = document_of(read, where, knows)
+    ahead = list(itertools.islice(document.pieces, _AHEAD))
+    header = tuple(dict.fromkeys(name for *_, value in ahead if type(value) is dict for name in value))
+
+    def record(piece: Piece) -> Record:
+        number, _, raw, value = piece
+        if type(value) is not dict:
+            return number, raw, None, "a key stands twice" if isinstance(value, Twice) else "no object"
+        more = [f"{name}={cell_of(one)}" for name, one in value.items() if name not in header]
+        return number, raw, [*(cell_of(value.get(name)) for name in header), *more], ""
+
+    def again() -> Iterator[Record]:
+        place = source.tell()
+        source.seek(start)
+        try:
+            with text_of(source, encoding) as text:
+                yield from map(record, document_of(text.read, where, knows).pieces)
+        finally:
+            source.seek(place)
+
+    sheet = Sheet(where, header, knows(header), [record(piece) for piece in ahead], map(record, document.pieces), again)
+    return evolve(sheet, kind="json", others=document.others, index=index_column(header, sheet.sample))
 
 
 def _of_workbook(stream: IO[bytes], where: str, knows: Knows, *, tags: bool) -> Sheet:

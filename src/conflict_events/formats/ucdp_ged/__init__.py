@@ -31,8 +31,8 @@ victims and voices of claims, tags, evidence.
 from __future__ import annotations
 
 from conflict_events.formats.base import TABLE, Format
-from conflict_events.formats.ucdp_ged.columns import COLUMNS
-from conflict_events.formats.ucdp_ged.read import NEEDED, load, open_events
+from conflict_events.formats.ucdp_ged.columns import COLUMNS, GED
+from conflict_events.formats.ucdp_ged.read import load, open_events
 from conflict_events.formats.ucdp_ged.write import dump, dumps, to_rows
 
 __all__ = ["COLUMNS", "FORMAT", "dump", "dumps", "load", "open_events", "to_rows"]
@@ -46,5 +46,5 @@ FORMAT = Format(
     load=load,
     open=open_events,
     reads=TABLE,
-    needed=NEEDED,
+    needed=GED.needed,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["ACLED_TO_WHERE", "COLUMNS", "KEPT", "REGIONS", "TYPED", "WHERE_TO_ACLED"]
+from conflict_events.formats.tables.cells import Columns
+
+__all__ = ["ACLED_TO_WHERE", "COLUMNS", "GED", "KEPT", "REGIONS", "WHERE_TO_ACLED"]
 
 COLUMNS = tuple(
     """id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name
@@ -21,11 +23,16 @@ KEPT = tuple(
 )
 """Columns that only UCDP can fill; a record's own go to the extras and come back from there."""
 
-TYPED = frozenset(COLUMNS) - frozenset(
-    """conflict_name dyad_name side_a side_b source_article source_office source_headline source_original
-    where_coordinates where_description adm_1 adm_2 country""".split()
+GED = Columns(
+    rule="ucdp",
+    names=COLUMNS,
+    needed=("type_of_violence", "side_a", "date_start"),
+    free=frozenset(
+        """conflict_name dyad_name side_a side_b source_article source_office source_headline source_original
+        where_coordinates where_description adm_1 adm_2 country""".split()
+    ),
+    dates=("date_start", "date_end"),
 )
-"""Columns in which no name stands, so that NA can only mean nothing."""
 
 ACLED_TO_WHERE = {1: 1, 2: 2, 3: 4}
 """ACLED geo precision -> UCDP where_prec."""

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO
 
 from attrs import evolve
 
-from conflict_events.formats.acled.values import degrees_of, split, whole_of
+from conflict_events.formats.acled.values import split
 from conflict_events.formats.csvio import Record
 from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.formats.loaded import Found, Loaded, opener
-from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source
-from conflict_events.formats.tables.blanks import blank, spelled
-from conflict_events.formats.tables.days import Days, days_of, in_year
-from conflict_events.formats.tables.names import compact, named, spellings
+from conflict_events.formats.tables.cells import Cells, Manner
+from conflict_events.formats.tables.foreign import found_in, manner_of
+from conflict_events.formats.tables.numbers import whole_of
 from conflict_events.formats.tables.sheet import Sheet, open_sheet
-from conflict_events.formats.ucdp_ged.columns import COLUMNS, KEPT, TYPED, WHERE_TO_ACLED
+from conflict_events.formats.ucdp_ged.columns import COLUMNS, GED, KEPT, WHERE_TO_ACLED
 from conflict_events.formats.ucdp_ged.row import cells_of, text_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
@@ -32,7 +31,7 @@ from conflict_events.model.place import Place
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.model.when import Grain, When
 
-__all__ = ["NEEDED", "event_of", "load", "open_events"]
+__all__ = ["event_of", "load", "open_events"]
 
 _ACT = Basis(Status.ABSENT, reason="GED tells the type of violence, not the act; the sub-event type stands in for it")
 _KIND = Basis(Status.INFERRED, reason="GED does not tell the kind of a side that is no government and not civilians")
@@ -54,38 +53,9 @@ _NAMES = {
 """UCDP's names of countries that are not ACLED's."""
 
 _BY_NUMBER = {number: code for code, number in NUMBERS.items()}
-Trouble = tuple[str, str, str, str]
 
 
-class _Row:
-    """One row while it is read: its cells by name, and what could not be read."""
-
-    def __init__(self, cells: dict[str, str], days: Days | None = None, blanks: frozenset[str] = frozenset()) -> None:
-        self.cells = cells
-        self.days = Days() if days is None else days
-        self.blanks = blanks
-        self.troubles: list[Trouble] = []
-        self.bases: list[tuple[str, Basis]] = []
-
-    def text(self, name: str) -> str:
-        """A cell without blanks around it, empty where it says nothing."""
-        text = self.cells.get(name, "").strip()
-        return "" if blank(text, None if name in TYPED else self.blanks) else text
-
-    def whole(self, name: str, least: int = 0, most: int = 10**15) -> int | None:
-        """A number, None where blank; what is no number within the bounds is listed."""
-        text = self.text(name)
-        number = whole_of(text)
-        if text and (number is None or not least <= number <= most):
-            self.trouble(name, "ucdp.number", f"a whole number from {least}", text)
-            return None
-        return number
-
-    def trouble(self, column: str, rule: str, expected: str, got: str) -> None:
-        self.troubles.append((column, rule, expected, got))
-
-
-def _country(row: _Row) -> Country | None:
+def _country(row: Cells) -> Country | None:
     name = row.text("country")
     names = {country.name: country for country in countries()}
     found = names.get(_NAMES.get(name, name))
@@ -93,18 +63,13 @@ def _country(row: _Row) -> Country | None:
         code = _BY_NUMBER.get(whole_of(row.text("country_id")) or -1)
         found = None if code is None else Country.of(code)
     if found is None and name:
-        row.trouble("country", "ucdp.country", "a country", name)
+        row.trouble("country", "country", "a country", name)
     return found
 
 
-def _where(row: _Row) -> Place | None:
+def _where(row: Cells) -> Place | None:
     country = _country(row)
-    north, east = degrees_of(row.text("latitude"), 90), degrees_of(row.text("longitude"), 180)
-    if (north is None or east is None) and (row.text("latitude") or row.text("longitude")):
-        raw = f"{row.text('latitude')}, {row.text('longitude')}"
-        row.trouble("latitude", "ucdp.coordinate", "decimal degrees", raw)
-        row.bases.append(("where", Basis(Status.BROKEN, reason="the coordinates are no degrees", raw=raw)))
-        north = east = None
+    north, east = row.point("latitude", "longitude")
     precision = row.whole("where_prec", 1, 7)
     name = row.text("where_coordinates") or ("" if country is None else country.name)
     if not name and north is None:
@@ -122,22 +87,12 @@ def _where(row: _Row) -> Place | None:
     )
 
 
-def _day(row: _Row, name: str) -> dt.date | None:
-    text = row.text(name)
-    day, manner = row.days.read(text)
-    day = None if day is None else in_year(day, manner, None)
-    if day is None and text:
-        row.trouble(name, "ucdp.date", "YYYY-MM-DD 00:00:00.000", text)
-        row.bases.append(("when", Basis(Status.BROKEN, reason=f"{name} is no date", raw=text)))
-    return day
-
-
-def _when(row: _Row) -> When | None:
-    start, end = _day(row, "date_start"), _day(row, "date_end")
+def _when(row: Cells) -> When | None:
+    start, end = row.day("date_start"), row.day("date_end")
     if start is None or end is None:
         return None
     if end < start:
-        row.trouble("date_end", "ucdp.dates", "not before date_start", row.text("date_end"))
+        row.trouble("date_end", "dates", "not before date_start", row.text("date_end"))
         raw = f"{start} {end}"
         row.bases.append(("when", Basis(Status.BROKEN, reason="date_end lies before date_start", raw=raw)))
         return None
@@ -145,12 +100,12 @@ def _when(row: _Row) -> When | None:
     return When(start, end, Grain.MONTH if month else Grain.DAY)
 
 
-def _side(row: _Row, column: str, violence: int | None) -> Actor | None:
+def _side(row: Cells, column: str, violence: int | None) -> Actor | None:
     name = row.text(column)
     if not name:
         return None
     if name == "Civilians":
-        country = _country(_Row({key: row.cells.get(key, "") for key in ("country", "country_id")}))
+        country = _country(Cells({key: row.raw.get(key, "") for key in ("country", "country_id")}, row.manner))
         return Actor(
             "Civilians" if country is None else f"Civilians ({country.name})", ActorKind.CIVILIANS, country=country
         )
@@ -170,10 +125,10 @@ _PARTS = (
 )
 
 
-def _casualties(row: _Row) -> tuple[CasualtyReport, ...]:
+def _casualties(row: Cells) -> tuple[CasualtyReport, ...]:
     best, low, high = row.whole("best"), row.whole("low"), row.whole("high")
     if low is not None and high is not None and low > high:
-        row.trouble("low", "ucdp.bounds", "low <= high", f"{low} > {high}")
+        row.trouble("low", "bounds", "low <= high", f"{low} > {high}")
         low = high = None
     if best is None and low is None and high is None:
         return ()
@@ -185,11 +140,11 @@ def _casualties(row: _Row) -> tuple[CasualtyReport, ...]:
     return tuple(claims)
 
 
-def _event(row: _Row) -> Event | None:
+def _event(row: Cells) -> Event | None:
     violence = row.whole("type_of_violence", 1, 3)
     if violence is None:
         if not row.text("type_of_violence"):
-            row.trouble("type_of_violence", "ucdp.type", "1, 2 or 3", "")
+            row.trouble("type_of_violence", "type", "1, 2 or 3", "")
         return None
     actor1, actor2 = _side(row, "side_a", violence), _side(row, "side_b", violence)
     where, when, casualties = _where(row), _when(row), _casualties(row)
@@ -208,13 +163,13 @@ def _event(row: _Row) -> Event | None:
     return evolve(event, extras=tuple(_kept(row, event)))
 
 
-def _kept(row: _Row, event: Event) -> Iterator[tuple[str, str]]:
+def _kept(row: Cells, event: Event) -> Iterator[tuple[str, str]]:
     """What only UCDP can fill, columns that are not GED's, and each cell of which a writer would make another one."""
     own = cells_of(event)
-    for name, raw in row.cells.items():
+    for name, raw in row.raw.items():
         said = row.text(name)
         made = text_of(own[name]) if name in own else ""
-        if not name or (name.startswith("date_") and said and row.days.read(said)[1] != "iso"):
+        if not name or (name.startswith("date_") and said and row.manner.days.read(said)[1] != "iso"):
             continue
         if (said and name not in own) or (made if not said else name in KEPT or made != raw):
             yield name, raw
@@ -222,30 +177,21 @@ def _kept(row: _Row, event: Event) -> Iterator[tuple[str, str]]:
 
 def event_of(cells: dict[str, str]) -> Event | None:
     """The event of the cells of a row, None where it has none."""
-    return _event(_Row(cells))
-
-
-NEEDED = ("type_of_violence", "side_a", "date_start")
-_SPELLINGS = spellings(COLUMNS)
-
-
-def _knows(names: Sequence[str]) -> bool:
-    return {_SPELLINGS.get(compact(name)) for name in names}.issuperset(NEEDED)
+    return _event(Cells(cells, Manner(GED)))
 
 
 def _header(sheet: Sheet, where: str) -> tuple[tuple[str, ...], str]:
     """The columns, and what was assumed about them."""
     first = sheet.header
     if sheet.known:
-        return named(first, _SPELLINGS, index=sheet.index), ""
+        return GED.of(first, sheet.index), ""
     if (
         len(first) == len(COLUMNS)
         and (whole_of(first[0]) is not None or not first[0])
         and whole_of(first[5]) in (1, 2, 3)
     ):
         return COLUMNS, "no header row: the 49 columns are taken in the order of GED 23.1"
-    missing = sorted(set(NEEDED) - {_SPELLINGS.get(compact(name)) for name in first})
-    expected = f"UCDP GED's columns, {', '.join(missing)} among them, or 49 cells without a header"
+    expected = f"UCDP GED's columns, {GED.missing(first)} among them, or 49 cells without a header"
     raise FormatError("no UCDP GED file", where=where, expected=expected, got=",".join(first)[:200])
 
 
@@ -257,22 +203,15 @@ def _read(
     encoding: str | None = None,
     day_first: bool | None = None,
 ) -> Iterator[Found]:
-    with open_sheet(stream, where, _knows, encoding=encoding) as sheet:
+    with open_sheet(stream, where, GED.knows, encoding=encoding) as sheet:
         columns, notice = _header(sheet, where)
         notices += [*sheet.notices, *([notice] if notice else [])]
         top: Record = (1, sheet.head, [*sheet.header], "")
-        places = [columns.index(name) for name in ("date_start", "date_end") if name in columns]
-        few = [row[place] for row in sheet.sample for place in places if len(row) > place]
-        days = days_of(few, lambda: sheet.cells(places), f"{where}, date_start", day_first=day_first)
-        blanks = spelled(sheet.sample, {at for at, name in enumerate(columns) if name in TYPED}, len(columns))
-        for number, raw, cells, why in itertools.chain([top], sheet.records) if notice else sheet.records:
-            if cells is None or (cells and len(cells) != len(columns)):
-                expected = f"CSV ({why})" if cells is None else f"{len(columns)} cells"
-                yield None, (RowProblem(number, "", "ucdp.row", expected, raw[:200]),)
-            elif cells:
-                row = _Row(dict(zip(columns, cells, strict=True)), days, blanks)
-                event = _event(row)
-                yield event, [RowProblem(number, *trouble[:3], trouble[3][:200]) for trouble in row.troubles]
+        manner = manner_of(sheet, columns, GED, day_first=day_first)
+        records = itertools.chain([top], sheet.records) if notice else sheet.records
+        yield from found_in(records, columns, manner, _event, notices)
+        if sheet.others.get("NextPageUrl"):
+            notices.append(f"one page of {sheet.others.get('TotalPages')}: the others are not in this file")
 
 
 open_events = opener(_read)
