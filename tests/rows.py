@@ -3,7 +3,11 @@
 import csv
 import io
 
+from conflict_events import formats
 from conflict_events.formats import acled
+
+WRITTEN = tuple(name for name in formats.BUILT_IN if formats.get(name).dump is not None)
+"""Names of the formats that are written."""
 
 CELLS = {
     "event_id_cnty": "KEN901",

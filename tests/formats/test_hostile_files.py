@@ -7,6 +7,7 @@ import pytest
 from conflict_events import ConflictEventsError, cli, formats
 from conflict_events.formats import acled
 from conflict_events.testing import acled_file
+from rows import WRITTEN
 
 pytest.importorskip("pyarrow")
 
@@ -43,7 +44,7 @@ BREAKS = {
 }
 
 
-@pytest.mark.parametrize("name", formats.BUILT_IN)
+@pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize("broken", BREAKS)
 def test_a_broken_file_is_read_with_problems_or_refused(name, broken):
     data = BREAKS[broken](written(name))

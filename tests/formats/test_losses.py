@@ -10,11 +10,12 @@ from conflict_events import formats
 from conflict_events.formats.differences import differences
 from conflict_events.formats.loss import LossReport
 from conflict_events.testing import acled_file, any_event
+from rows import WRITTEN
 
 pytest.importorskip("pyarrow")
 
 WRITERS = {
-    **{name: functools.partial(formats.get(name).dump) for name in formats.BUILT_IN},
+    **{name: functools.partial(formats.get(name).dump) for name in WRITTEN},
     "geojson, plain": functools.partial(formats.get("geojson").dump, plain=True),
     "arrow, plain": functools.partial(formats.get("arrow").dump, plain=True),
     **{

@@ -11,6 +11,7 @@ from conflict_events import ConflictEventsError, checks, formats
 from conflict_events.formats import acled
 from conflict_events.testing import acled_file
 from fuzz import targets
+from rows import WRITTEN
 
 pytest.importorskip("pyarrow")
 
@@ -23,7 +24,7 @@ def written(name):
     return out.getvalue()
 
 
-WHOLE = {name: written(name) for name in formats.BUILT_IN}
+WHOLE = {name: written(name) for name in WRITTEN}
 EDITS = st.lists(
     st.tuples(st.floats(0, 1), st.sampled_from([0, 0, 1, 2, 10, 100]), st.sampled_from([b"", *targets.TOKENS])),
     min_size=1,
@@ -39,7 +40,7 @@ def mutated(data, edits):
     return data
 
 
-@pytest.mark.parametrize("name", formats.BUILT_IN)
+@pytest.mark.parametrize("name", WRITTEN)
 @given(edits=EDITS)
 @settings(max_examples=40)
 def test_a_changed_file_is_read_or_refused(name, edits):

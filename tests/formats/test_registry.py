@@ -18,7 +18,8 @@ def test_every_built_in_format_loads_and_knows_its_name(name):
     found = formats.get(name)
     assert isinstance(found, Format)
     assert found.name == name
-    assert found.load is not None or found.why_one_way
+    assert (found.load is not None and found.dump is not None) or found.why_one_way
+    assert (found.load is None) == (found.open is None)
 
 
 def test_the_entry_points_say_the_same_as_the_code():

@@ -14,6 +14,7 @@ from conflict_events.formats import acled, jsonio, native
 from conflict_events.formats.jsonio import Records, Scanner
 from conflict_events.model.errors import FormatError
 from conflict_events.testing import acled_file
+from rows import WRITTEN
 
 pytest.importorskip("pyarrow")
 
@@ -45,7 +46,7 @@ class Dripping(io.RawIOBase):
         return len(got)
 
 
-@pytest.mark.parametrize("name", formats.BUILT_IN)
+@pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize("size", [1000, 7])
 def test_events_come_one_by_one_as_they_come_together(name, size):
     data = written(name)
@@ -54,7 +55,7 @@ def test_events_come_one_by_one_as_they_come_together(name, size):
         assert (found, tuple(stream)) == (name, tuple(together))
 
 
-@pytest.mark.parametrize("name", formats.BUILT_IN)
+@pytest.mark.parametrize("name", WRITTEN)
 def test_every_format_opens_what_it_loads(name):
     loaded = formats.get(name).load(io.BytesIO(written(name)))
     with formats.get(name).open(io.BytesIO(written(name))) as stream:
@@ -96,7 +97,7 @@ def big(name, path, rows=4000):
         formats.get(name).dump(stream, path)
 
 
-@pytest.mark.parametrize("name", sorted(set(formats.BUILT_IN) - {"arrow", "acled-xlsx"}))
+@pytest.mark.parametrize("name", sorted(set(WRITTEN) - {"arrow", "acled-xlsx"}))
 def test_a_file_is_read_on_as_its_events_are_taken(name, tmp_path):
     path = tmp_path / "big"
     big(name, path)

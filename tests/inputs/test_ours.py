@@ -12,6 +12,7 @@ from conflict_events.formats import acled
 from conflict_events.inputs.ours import is_ours
 from conflict_events.testing import acled_file
 from inputs.samples import ATOM, MAIL, PAGE, RSS, TEXT, archive
+from rows import WRITTEN
 
 DAY = ("--published", "2024-10-22")
 
@@ -31,7 +32,7 @@ def written(name, count):
 
 
 @pytest.mark.parametrize("count", [0, 3])
-@pytest.mark.parametrize("name", [name for name in formats.BUILT_IN if name != "arrow"])
+@pytest.mark.parametrize("name", [name for name in WRITTEN if name != "arrow"])
 def test_records_are_known_by_their_beginning(name, count):
     data = written(name, count)
     assert is_ours(data[:4096]) == bool(data)  # GDELT and PLOVER of no events are empty
@@ -53,6 +54,7 @@ def test_articles_are_not_taken_for_records(data):
 def test_what_was_written_into_the_folder_that_is_read_changes_nothing(folder, capsys, ending):
     out = folder / f"out.{ending}"
     words = [*(["report"] if ending == "html" else ["code"]), str(folder), *DAY, "-o", str(out)]
+    words += ["--to", "acled-csv"] if ending == "txt" else []
     assert cli.main(words) == 0
     first = out.read_bytes()
     for _ in range(2):
@@ -91,9 +93,9 @@ def test_no_run_writes_over_what_it_reads(folder, capsys, command, manner):
         path.write_text(acled_file(3))
     before, out = path.read_bytes(), str(linked(path, manner))
     words = {
-        "code": ["code", str(path), *DAY, "-o", out],
+        "code": ["code", str(path), *DAY, "-o", out, "--to", "acled-csv"],
         "report": ["report", str(path), *DAY, "-o", out],
-        "folder": ["code", str(folder), *DAY, "-o", out],
+        "folder": ["code", str(folder), *DAY, "-o", out, "--to", "acled-csv"],
         "convert": ["convert", str(path), out, "--from", "acled-csv", "--to", "native"],
     }
     assert cli.main(words[command]) == 1

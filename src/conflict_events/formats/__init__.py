@@ -17,7 +17,7 @@ from conflict_events.formats.base import Format
 from conflict_events.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from conflict_events.formats import acled, arrow, cameo, frames, geojson, hxl, native, plover, ucdp_ged
+    from conflict_events.formats import acled, arrow, cameo, frames, geojson, gtd, hxl, native, plover, ucdp_ged
     from conflict_events.formats.loaded import Stream
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "frames",
     "geojson",
     "get",
+    "gtd",
     "hxl",
     "names",
     "native",
@@ -50,7 +51,9 @@ BUILT_IN = {
     "arrow": "arrow:FORMAT",
     "gdelt": "cameo:FORMAT",
     "geojson": "geojson:FORMAT",
+    "gtd": "gtd:FORMAT",
     "hxl": "hxl:FORMAT",
+    "icews": "cameo.icews:FORMAT",
     "native": "native:FORMAT",
     "plover": "plover:JSONL",
     "polecat": "plover:TABLE",
@@ -58,7 +61,7 @@ BUILT_IN = {
 }
 """Name of a format -> its module and attribute here; the entry points of this package say the same."""
 
-_MODULES = frozenset({*(target.partition(":")[0] for target in BUILT_IN.values()), "frames"})
+_MODULES = frozenset({*(target.partition(":")[0].partition(".")[0] for target in BUILT_IN.values()), "frames"})
 
 
 def __getattr__(name: str) -> Any:

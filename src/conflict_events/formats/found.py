@@ -19,8 +19,8 @@ from conflict_events.model.errors import FormatError
 __all__ = ["candidates", "format_of"]
 
 _HEAD = 1 << 16
-_TABLES = ("hxl", "ucdp-ged", "gdelt", "plover", "acled-csv")
-_DOCUMENTS = ("native", "geojson", "plover", "ucdp-ged", "acled-csv")
+_TABLES = ("hxl", "ucdp-ged", "gdelt", "plover", "icews", "gtd", "acled-csv")
+_DOCUMENTS = ("native", "geojson", "plover", "ucdp-ged", "gdelt", "icews", "gtd", "acled-csv")
 
 
 def candidates(head: bytes) -> tuple[str, ...]:

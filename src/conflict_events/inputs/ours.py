@@ -22,6 +22,9 @@ _PAGE = b'<meta name="generator" content="conflict-events">'
 _BEGINNINGS = (b"PAR1", b"ARROW1", b"\xff\xff\xff\xff", MAGIC)
 """Parquet, Arrow, gazetteers."""
 
+_SHEETS = b"xl/"
+"""Folder in a packed file that is a workbook."""
+
 _JSON = re.compile(
     rb'\{\s*"(?:format"\s*:\s*"conflict-events"|type"\s*:\s*"FeatureCollection"|status"\s*:\s*200\s*,\s*"success"|'
     rb'number"\s*:\s*\d+\s*,\s*"read")'
@@ -45,7 +48,7 @@ def is_ours(head: bytes) -> bool:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith((b"{", b"[")):
         return _JSON.match(text) is not None or any(all(key in text for key in keys) for keys in _KEYS)
-    if head.startswith(_BEGINNINGS) or _PAGE in head:
+    if head.startswith(_BEGINNINGS) or _PAGE in head or (head.startswith(b"PK\x03\x04") and _SHEETS in head):
         return True
     first = text.partition(b"\n")[0].lower()
     columns = {name.strip(b'" \r') for name in re.split(rb"[,;\t|]", first)}

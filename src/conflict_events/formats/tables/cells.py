@@ -93,12 +93,21 @@ class Cells:
         columns = self.manner.columns
         return name in columns.free or name not in columns.names
 
-    def whole(self, name: str, least: int = 0, most: int = 10**15) -> int | None:
-        """A number, None where blank; what is no number within the bounds is listed."""
+    def whole(self, name: str, least: int = 0, most: int = 10**15, field_: str = "") -> int | None:
+        """A number, None where blank; what is no number within the bounds is listed.
+
+        Args:
+            name: of the column.
+            least: bound.
+            most: bound.
+            field_: of the event, which is broken then.
+        """
         text = self.text(name)
         number = whole_of(text)
         if text and (number is None or not least <= number <= most):
             self.trouble(name, "number", f"a whole number from {least}", text)
+            if field_:
+                self.bases.append((field_, Basis(Status.BROKEN, reason=f"{name} is no such number", raw=text)))
             return None
         return number
 
