@@ -52,6 +52,29 @@ def test_other_formats_are_asked_for_by_name(article, capsys, to):
     assert json.loads(capsys.readouterr().out)
 
 
+def test_the_country_told_decides_between_namesakes_and_one_that_is_none_tells_the_nearest(tmp_path, capsys):
+    path = tmp_path / "article.txt"
+    path.write_text("Gunmen shot dead two farmers in Tripoli on Monday.\n", encoding="utf-8")
+    words = ["code", str(path), "--published", "22 Oct 2024", "--country"]
+    assert cli.main([*words, "Lebanon"]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["country"], row["actor2"]) == ("Lebanon", "Civilians (Lebanon)")
+    with pytest.raises(SystemExit):
+        cli.main([*words, "Libanon"])
+    assert "'Lebanon'" in capsys.readouterr().err
+
+
+def test_a_record_names_its_countries(tmp_path, capsys):
+    path = tmp_path / "articles.jsonl"
+    text = "Gunmen shot dead two farmers in Tripoli on Monday."
+    record = {"text": text, "published": "2024-10-22", "countries": ["LB", "Atlantis", 7.5]}
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8")
+    cli.main(["code", str(path)])
+    out, err = capsys.readouterr()
+    assert [row["country"] for row in csv.DictReader(io.StringIO(out))] == ["Lebanon"]
+    assert err.count("country is left out") == 2
+
+
 def test_code_writes_a_file_whole(article, tmp_path, capsys):
     target = tmp_path / "events.csv"
     assert cli.main(["code", str(article), "--published", "2024-10-22", "-o", str(target)]) == 0

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from conflict_events.bulk.cut import Part
 from conflict_events.inputs import Piece, articles
 from conflict_events.model.article import Article
+from conflict_events.model.country import Country
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.event import Event
 from conflict_events.model.scope import Scope
@@ -26,6 +27,7 @@ class Job:
         scope: ``conflict``, or ``all`` for ordinary crime too.
         published: day of publication where a file does not say it.
         source: the outlet where a file does not say it.
+        countries: the countries that they are about where a file does not say it.
         charset: the encoding of files that are not UTF-8 and do not name theirs.
     """
 
@@ -33,6 +35,7 @@ class Job:
     scope: str = Scope.CONFLICT.value
     published: dt.date | None = None
     source: str | None = None
+    countries: tuple[Country, ...] = ()
     charset: str | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -46,9 +49,10 @@ class Job:
         """
         published = article.published or self.published
         source = article.source or self.source
-        if (published, source) == (article.published, article.source):
+        countries = article.countries or self.countries
+        if (published, source, countries) == (article.published, article.source, article.countries):
             return article
-        return evolve(article, published=published, source=source)
+        return evolve(article, published=published, source=source, countries=countries)
 
 
 @frozen(slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from conflict_events.commands.terminal import tell
 from conflict_events.model.article import Article
-from conflict_events.model.errors import BadInputError
+from conflict_events.model.country import Country
+from conflict_events.model.errors import BadInputError, UnknownNameError
 from conflict_events.model.scope import CHOICES
 from conflict_events.model.when import written_day
 
@@ -30,8 +31,15 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{error.what}: expected YYYY-MM-DD, got {text!r}") from None
 
 
+def _country(text: str) -> Country:
+    try:
+        return Country.of(text)
+    except UnknownNameError as error:
+        raise argparse.ArgumentTypeError(f"{error.what}: expected {error.expected}, got {text!r}") from None
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """Options about the articles: FILE..., --published, --source, --policy, --scope."""
+    """Options about the articles: FILE..., --published, --source, --country, --policy, --scope."""
     parser.add_argument(
         "files",
         nargs="+",
@@ -45,6 +53,15 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="day of publication, YYYY-MM-DD or another full date, from which relative days are counted, where a file does not say it",
     )
     parser.add_argument("--source", metavar="NAME", help="the outlet, where a file does not say it")
+    parser.add_argument(
+        "--country",
+        action="append",
+        default=[],
+        type=_country,
+        metavar="NAME",
+        help="a country that the articles are about, where a file does not say it; may be given again; "
+        "a place abroad that is named with its country stays abroad",
+    )
     parser.add_argument("--encoding", metavar="NAME", help="of files that are not UTF-8 and do not name theirs")
     parser.add_argument(
         "--policy",
@@ -74,6 +91,7 @@ def job_of(arguments: argparse.Namespace) -> Job:
         scope=arguments.scope,
         published=arguments.published,
         source=arguments.source,
+        countries=tuple(arguments.country),
         charset=arguments.encoding,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflict_events.mentions.places import DATELINE
+from conflict_events.mentions.places.told import TOLD
 from conflict_events.model.country import Country
 from conflict_events.model.evidence import Basis, Evidence, Status
 from conflict_events.model.mention import ActorMention, PlaceMention
@@ -28,12 +29,13 @@ class Home:
     evidence: tuple[Evidence, ...]
     alone: bool = True
     """Whether the article is about hardly anything else, so that what happened "somewhere" happened there."""
+    told: bool = False
+    """Whether the caller says so."""
 
     def basis(self, reason: str) -> Basis:
         """The basis of a value that follows from the article's country."""
-        return Basis(
-            Status.INFERRED, reason=f"{reason}; the article is about {self.country.name}", evidence=self.evidence
-        )
+        about = f"the article is about {self.country.name}{', as was told with it' if self.told else ''}"
+        return Basis(Status.INFERRED, reason=f"{reason}; {about}", evidence=self.evidence)
 
 
 def _weight(mention: PlaceMention) -> float:
@@ -42,17 +44,20 @@ def _weight(mention: PlaceMention) -> float:
     return SPOKEN if mention.metonym else SPOT
 
 
-def home_of(places: Sequence[PlaceMention], actors: Sequence[ActorMention]) -> Home | None:
-    """The country that leads in what the article names.
+def home_of(
+    places: Sequence[PlaceMention], actors: Sequence[ActorMention], told: Sequence[Country] = ()
+) -> Home | None:
+    """The country that leads in what the article names and the caller tells.
 
     Args:
         places: all its places.
         actors: all its sides.
+        told: the countries that the article is about, as the caller says.
 
     Returns:
         None where no country is named, or two lead.
     """
-    counts: dict[Country, float] = {}
+    counts: dict[Country, float] = dict.fromkeys(told, TOLD)
     words: dict[Country, list[Evidence]] = {}
     named = [(place.place.country, _weight(place), place.evidence) for place in places if place.place is not None]
     named += [(side.actor.country, SIDE, side.evidence) for side in actors if side.actor is not None]
@@ -66,5 +71,5 @@ def home_of(places: Sequence[PlaceMention], actors: Sequence[ActorMention]) -> H
     if others and others[0] == first:
         return None
     country = max(counts, key=lambda one: counts[one])
-    shown = tuple(sorted(words[country], key=lambda one: one.start)[:SHOWN])
-    return Home(country, shown, alone=first >= LEADS * sum(counts.values()))
+    shown = tuple(sorted(words.get(country, ()), key=lambda one: one.start)[:SHOWN])
+    return Home(country, shown, alone=first >= LEADS * sum(counts.values()), told=country in told)

@@ -85,7 +85,7 @@ def resolve(
     figure((), policy)  # an unknown policy is an error even where nothing happened
     days = story_days(document, outside_captions(document, dates), event_mentions)
     story = story_places(document, outside_captions(document, places), event_mentions)
-    home = home_of(places, actors)
+    home = home_of(places, actors, article.countries)
     cast = Cast.of(actors, document)
 
     drafts = [

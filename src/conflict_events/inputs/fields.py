@@ -7,7 +7,8 @@ from typing import Any
 
 from conflict_events.inputs.days import day_of
 from conflict_events.model.article import Article
-from conflict_events.model.errors import BadInputError
+from conflict_events.model.country import Country
+from conflict_events.model.errors import BadInputError, UnknownNameError
 
 __all__ = ["from_record", "make"]
 
@@ -28,6 +29,7 @@ NAMES = {
     "source": ("source", "publisher", "outlet", "source_name", "site_name", "sitename", "source_domain"),
     "url": ("url", "link", "mainEntityOfPage", "@id"),
     "language": ("language", "inLanguage", "lang"),
+    "countries": ("countries",),
 }
 """Field of an article -> its names in files, the first found counts. Sources: schema.org, RSS, news-please, newspaper."""
 
@@ -84,6 +86,7 @@ def from_record(record: Any, where: str) -> Iterator[Article | BadInputError]:
         source=_named(_first(record, "source")),
         url=_named(_first(record, "url")),
         language=_named(_first(record, "language")),
+        countries=_first(record, "countries"),
     )
 
 
@@ -96,8 +99,9 @@ def make(
     source: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    countries: object = None,
 ) -> Iterator[Article | BadInputError]:
-    """An article; before it, one error if its day of publication cannot be read, which then stays unknown."""
+    """An article; before it, one error for its day of publication and each country that cannot be read and is left out."""
     if not text.strip():
         yield BadInputError("file is empty", where=where, expected="the text of an article", got=text[:20])
         return
@@ -107,4 +111,19 @@ def make(
     except BadInputError as error:
         what = f"day of publication is left out, {error.what}"
         yield BadInputError(what, where=where, expected="a full date such as YYYY-MM-DD", got=published)
-    yield Article(text, published=day, title=title, source=source, url=url, language=language or "en")
+    known = []
+    for name in _several(countries):
+        try:
+            known.append(Country.of(name))
+        except UnknownNameError as error:
+            yield BadInputError("country is left out, no such country", where=where, expected=error.expected, got=name)
+    yield Article(
+        text, published=day, title=title, source=source, url=url, language=language or "en", countries=tuple(known)
+    )
+
+
+def _several(value: object) -> list[Any]:
+    """The items of a list, or of one text in which semicolons stand between them."""
+    if isinstance(value, str):
+        return [name.strip() for name in value.split(";") if name.strip()]
+    return value if isinstance(value, list) else [] if value is None else [value]

@@ -51,7 +51,8 @@ class Country:
         Raises:
             UnknownNameError: if there is none.
         """
-        found = _by_key().get(key.casefold() if isinstance(key, str) else key)
+        known = type(key) is not bool and isinstance(key, (str, int))
+        found = _by_key().get(key.strip().casefold() if isinstance(key, str) else key) if known else None
         if found is None:
             raise _unknown(key, "Country.of")
         return found
