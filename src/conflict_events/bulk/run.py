@@ -7,7 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from conflict_events import formats
 from conflict_events.batch import in_order
@@ -33,11 +33,12 @@ Progress: TypeAlias = Callable[[Done, int], None]
 
 @frozen(slots=True)
 class Summary:
-    """What a run did: articles, errors, and parts that an earlier run had done already."""
+    """What a run did: articles, errors, parts that an earlier run had done already, and cells that a spreadsheet would run."""
 
     articles: int
     errors: int
     kept: int
+    formulas: int = field(default=0, kw_only=True)
 
 
 def stream_files(paths: list[str], job: Job, workers: int = 1, progress: Progress | None = None) -> Iterator[Event]:
@@ -101,22 +102,22 @@ def code_files(
 
     if not all(file.again for file in found):  # a pipe gives its bytes once, so there is nothing to go on from
         events = stream_files(paths, job, workers, lambda done, _: tell(done, kept=False))
-        dump(events, output)
-        return Summary(*totals)
+        formulas = dump(events, output).formulas
+        return Summary(*totals, formulas=formulas)
     first = next(parts(found, job.charset))
     if first.last and not store.folder.exists():  # little enough for no parts
         done = work(first, job)
         tell(done, kept=False)
-        dump(done.events, output)
-        return Summary(*totals)
+        formulas = dump(done.events, output).formulas
+        return Summary(*totals, formulas=formulas)
     store.open(identity(found, job), restart=restart)
     count = 0
     for done, kept in _stored(store, found, job, workers):
         tell(done, kept=kept)
         count += 1
-    dump(store.events(count), output)
+    formulas = dump(store.events(count), output).formulas
     store.remove()
-    return Summary(*totals)
+    return Summary(*totals, formulas=formulas)
 
 
 def _stored(store: Store, found: tuple[Found, ...], job: Job, workers: int) -> Iterator[tuple[Done, bool]]:

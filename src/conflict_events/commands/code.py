@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from conflict_events import formats
 from conflict_events.commands.inputs import NO_DAY, add_options, complain, job_of
-from conflict_events.commands.records import add_bom, format_name, target_of
+from conflict_events.commands.records import add_bom, add_safe, format_name, takes, target_of, warn
 
 if TYPE_CHECKING:
     from conflict_events.bulk.work import Done
@@ -48,6 +48,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("-o", "--output", default="-", metavar="OUT", help="file to write instead of standard output")
     add_bom(parser)
+    add_safe(parser)
     parser.add_argument("--workers", type=_workers, default=1, metavar="N", help="processes (default: 1)")
     parser.add_argument("--restart", action="store_true", help="with -o: do not go on from the parts of a run before")
     parser.set_defaults(run=run)
@@ -61,7 +62,9 @@ def run(arguments: argparse.Namespace) -> int:
     to = target_of("code", arguments.output, arguments.to, "acled-csv")
     if to is None:
         return 2
-    options = {"bom": True} if arguments.bom else {}
+    options = {name: True for name in ("bom", "spreadsheet_safe") if getattr(arguments, name)}
+    if not takes("code", to, options):
+        return 2
     job = job_of(arguments)
     errors = articles = 0
     undated = False
@@ -81,7 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.output == "-":
             dump = formats.get(to).dump
             assert dump is not None
-            dump(stream_files(arguments.files, job, arguments.workers, tell), "-", **options)
+            report = dump(stream_files(arguments.files, job, arguments.workers, tell), "-", **options)
+            warn(report.formulas)
             return 1 if errors else 0
         try:
             summary = code_files(
@@ -97,6 +101,7 @@ def run(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             complain("stopped; the same command goes on from here")
             raise
+    warn(summary.formulas)
     if summary.kept:
         complain(f"{summary.kept} parts were there from a run before")
     return 1 if errors else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from conflict_events.commands.records import add_bom, add_reading, format_name, reading_of, target_of
+from conflict_events.commands.records import add_bom, add_reading, add_safe, format_name, reading_of, takes, target_of
 from conflict_events.commands.terminal import tell
 
 if TYPE_CHECKING:
@@ -41,9 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--to", dest="target", metavar="FORMAT", type=format_name, help="default: by the ending of OUT")
     parser.add_argument("--dialect", help="for ACLED: the layout to write, e.g. current, 2019, africa")
-    parser.add_argument(
-        "--spreadsheet-safe", action="store_true", help="make cells harmless that a spreadsheet would run"
-    )
+    add_safe(parser)
     parser.add_argument(
         "--keep-columns", action="store_true", help="for ACLED: carry along columns that the layout does not have"
     )
@@ -127,13 +125,9 @@ def _rewritten(arguments: argparse.Namespace, target: Format, options: dict[str,
 
 def _written(arguments: argparse.Namespace, target: Format, events: Any, options: dict[str, Any]) -> int:
     assert target.dump is not None
-    try:
-        report = target.dump(events, arguments.output, **options)
-    except TypeError as error:
-        if not options or "unexpected keyword" not in str(error):
-            raise
-        tell(f"conflict-events convert: {target.name} takes no --{' --'.join(options).replace('_', '-')}")
+    if not takes("convert", target.name, options):
         return 2
+    report = target.dump(events, arguments.output, **options)
     tell(f"{report}")
     for loss in report.losses[: arguments.list]:
         tell(f"  {loss.event} {loss.field}: {loss.reason}")

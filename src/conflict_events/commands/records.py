@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import inspect
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from conflict_events import formats
 from conflict_events.commands.terminal import tell
 
-__all__ = ["add_bom", "add_reading", "format_name", "reading_of", "target_of"]
+__all__ = ["add_bom", "add_reading", "add_safe", "format_name", "reading_of", "takes", "target_of", "warn"]
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +40,37 @@ def add_bom(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bom", action="store_true", help="begin CSV with a byte order mark, by which Excel knows that it is UTF-8"
     )
+
+
+def add_safe(parser: argparse.ArgumentParser) -> None:
+    """Option --spreadsheet-safe."""
+    parser.add_argument(
+        "--spreadsheet-safe", action="store_true", help="make cells harmless that a spreadsheet would run"
+    )
+
+
+def takes(command: str, name: str, options: Mapping[str, Any]) -> bool:
+    """Whether the writer of a format takes these options; where it does not, that is told.
+
+    Args:
+        command: for the message.
+        name: of the format.
+        options: that were given.
+    """
+    known = inspect.signature(formats.get(name).dump or len).parameters.values()
+    if any(one.kind is inspect.Parameter.VAR_KEYWORD for one in known):
+        return True
+    unknown = sorted(set(options) - {one.name for one in known})
+    if unknown:
+        tell(f"conflict-events {command}: {name} takes no --{' --'.join(unknown).replace('_', '-')}")
+    return not unknown
+
+
+def warn(formulas: int) -> None:
+    """Tell of cells that a spreadsheet would run, where they were written as they are."""
+    if formulas:
+        cells = "1 cell begins" if formulas == 1 else f"{formulas} cells begin"
+        tell(f"conflict-events: {cells} as a formula does; --spreadsheet-safe makes such cells harmless")
 
 
 def format_name(text: str) -> str:

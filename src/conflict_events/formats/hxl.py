@@ -26,7 +26,7 @@ from conflict_events.formats.base import TABLE, Format
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossLog, LossReport
 from conflict_events.formats.problem import RowProblem
-from conflict_events.formats.safe import defuse
+from conflict_events.formats.safe import guarded
 from conflict_events.formats.streams import Source, Target, write_lines
 from conflict_events.formats.tables.blanks import spelled
 from conflict_events.formats.tables.days import days_of
@@ -89,8 +89,7 @@ def _lines(events: Iterable[Event], log: LossLog, *, safe: bool) -> Iterator[str
     for event in events:
         row = row_of(event, Manner())
         note_losses(event, row, Manner(), log)
-        cells = [cell_text(value) for value in row.values()]
-        writer.writerow([defuse(cell) for cell in cells] if safe else cells)
+        writer.writerow(guarded(map(cell_text, row.values()), log, safe=safe))
         yield out.getvalue()
         out.seek(0)
         out.truncate()

@@ -56,6 +56,8 @@ class LossReport:
     events: int
     counts: Mapping[tuple[str, LossKind, str], int] = field(factory=lambda: MappingProxyType({}))
     losses: tuple[Loss, ...] = ()
+    formulas: int = 0
+    """Cells that a spreadsheet would run, written as they are because nobody asked for harmless ones."""
 
     def __iter__(self) -> Iterator[Loss]:
         return iter(self.losses)
@@ -82,6 +84,9 @@ class LossReport:
             f"  {kind.value:<8} {name:<{width}}  {number} event{'' if number == 1 else 's'}: {reason}"
             for (name, kind, reason), number in ranked
         ]
+        if self.formulas:
+            cells = "1 cell begins" if self.formulas == 1 else f"{self.formulas} cells begin"
+            lines.append(f"  warning  {cells} as a formula does; spreadsheet_safe makes such cells harmless")
         return "\n".join(lines)
 
 
@@ -91,6 +96,7 @@ class LossLog:
     def __init__(self, format_name: str) -> None:
         self.format = format_name
         self.events = 0
+        self.formulas = 0
         self._counts: Counter[tuple[str, LossKind, str]] = Counter()
         self._losses: list[Loss] = []
 
@@ -106,4 +112,6 @@ class LossLog:
 
     def report(self) -> LossReport:
         """What was collected so far."""
-        return LossReport(self.format, self.events, MappingProxyType(dict(self._counts)), tuple(self._losses))
+        return LossReport(
+            self.format, self.events, MappingProxyType(dict(self._counts)), tuple(self._losses), self.formulas
+        )

@@ -103,14 +103,24 @@ def cell_text(value: Cell) -> str:
 def ascii_text(text: str) -> str:
     """The text in plain ASCII, as ACLED writes names and notes.
 
-    >>> ascii_text("Bogotá – Suba")
-    'Bogota - Suba'
+    A sign at the beginning that would become one of a formula stays what it is.
+
+    >>> ascii_text("Bogotá – Suba"), ascii_text("＝1+1")
+    ('Bogota - Suba', '＝1+1')
     """
     if text.isascii():
         return text
     from anyascii import anyascii
 
-    return str(anyascii(text))
+    plain = str(anyascii(text))
+    if not text[0].isascii() and plain.startswith(_FORMULA) and text[0] not in _DASHES:
+        return text[0] + str(anyascii(text[1:]))
+    return plain
+
+
+_FORMULA = ("=", "+", "-", "@")
+_DASHES = "‐‑‒–—―"
+"""What begins a list or a remark, and may become a hyphen."""
 
 
 def event_day(when: When | None) -> dt.date | None:

@@ -22,7 +22,7 @@ from conflict_events.formats.acled.table import Reader, Table
 from conflict_events.formats.acled.workbook import write_workbook
 from conflict_events.formats.csvio import replace_cells
 from conflict_events.formats.loss import LossLog, LossReport
-from conflict_events.formats.safe import defuse
+from conflict_events.formats.safe import guarded
 from conflict_events.formats.streams import Source, Target, encoded, write_texts, writing
 from conflict_events.model.event import Event
 
@@ -56,13 +56,12 @@ def to_rows(
     return [row_of(event, manner) for event in events]
 
 
-def _csv_lines(rows: Iterable[dict[str, Cell]], header: tuple[str, ...], *, safe: bool) -> Iterator[str]:
+def _csv_lines(rows: Iterable[dict[str, Cell]], header: tuple[str, ...], log: LossLog, *, safe: bool) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
-        cells = [cell_text(value) for value in row.values()]
-        writer.writerow([defuse(text) for text in cells] if safe else cells)
+        writer.writerow(guarded(map(cell_text, row.values()), log, safe=safe))
         if out.tell() > 1 << 16:
             yield out.getvalue()
             out.seek(0)
@@ -164,7 +163,7 @@ def dump(
         elif kind == "json":
             write_texts(_json_lines(rows, header, old_api=old_api), stream)
         else:
-            lines = _csv_lines(rows, header, safe=spreadsheet_safe)
+            lines = _csv_lines(rows, header, log, safe=spreadsheet_safe)
             write_texts(itertools.chain((_BOM if bom else "",), lines), stream)
     return log.report()
 
@@ -200,8 +199,9 @@ def _as_they_stand(source: Table | Reader, log: LossLog, *, safe: bool) -> Itera
         else:
             before = layout.newline if row.number == 0 and last and not last.endswith("\n") else ""
         raw = row.raw
-        if safe and row.cells:
-            changes = {number: text for number, cell in enumerate(row.cells) if (text := defuse(cell)) != cell}
+        if row.cells and layout.kind == "csv":
+            cells = guarded(row.cells, log, safe=safe)
+            changes = {number: text for number, text in enumerate(cells) if text != row.cells[number]}
             raw = replace_cells(raw, changes, layout.delimiter) if changes else raw
         yield before + raw if before else raw
         last, first = raw, False

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from conflict_events.formats.csvio import quoted
 from conflict_events.formats.differences import with_differences
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
-from conflict_events.formats.safe import defuse
+from conflict_events.formats.safe import guarded
 from conflict_events.formats.streams import Target, write_lines
 from conflict_events.formats.ucdp_ged.columns import COLUMNS, KEPT
 from conflict_events.formats.ucdp_ged.read import event_of
@@ -136,8 +136,8 @@ def _lines(events: Iterable[Event], log: LossLog, *, safe: bool) -> Iterator[str
     others = _others(ahead)
     yield ",".join((*COLUMNS, *(quoted(name, ",") for name in others))) + "\n"
     for row in _rows(itertools.chain(ahead, waiting), log, others):
-        cells = map(text_of, row.values())
-        yield ",".join(quoted(defuse(cell) if safe else cell, ",") for cell in cells) + "\n"
+        cells = guarded(map(text_of, row.values()), log, safe=safe)
+        yield ",".join(quoted(cell, ",") for cell in cells) + "\n"
 
 
 def dump(events: Iterable[Event], target: Target, *, spreadsheet_safe: bool = False, bom: bool = False) -> LossReport:
