@@ -120,6 +120,7 @@ def _losses(event: Event, row: dict[str, Cell]) -> Iterator[tuple[str, LossKind,
 def to_rows(events: Iterable[Event]) -> list[dict[str, Cell]]:
     """The rows of the events that GED holds, keys in the order of its columns, blank cells None.
 
+    >>> from conflict_events.model.casualty import CasualtyReport
     >>> from conflict_events.model.taxonomy import SubEventType
     >>> claim = CasualtyReport(Outcome.KILLED, stated=3, low=3, high=3)
     >>> (row,) = to_rows([Event(SubEventType.ATTACK, casualties=[claim]), Event(SubEventType.OTHER)])
