@@ -1,12 +1,18 @@
 """A download has each row once, whatever stopped it, however the pages were cut, and loses nothing that came."""
 
 import csv
+import datetime as dt
 import io
 import json
+import os
 import sqlite3
+import subprocess
+import sys
+import time
 
 import pytest
 
+import project
 from conflict_events.formats import acled
 from conflict_events.sources.acled import AcledClient
 from conflict_events.sources.download import Download
@@ -14,7 +20,7 @@ from conflict_events.sources.errors import SourceError
 from conflict_events.sources.http import Http
 from conflict_events.sources.limits import Limits
 from conflict_events.testing import acled_file
-from loopback import ANN, answer
+from loopback import ANN, SECRET, answer
 
 pytest.importorskip("httpx")
 pytestmark = pytest.mark.enable_socket
@@ -56,6 +62,39 @@ def test_a_server_that_sends_other_rows_by_now_is_begun_anew(client, server, tmp
     assert ids(path) == [record["event_id_cnty"] for record in server.records]
     assert (done.rows, done.repeated) == (20, 0)
     assert "no longer fits" in done.notices[0]
+
+
+def test_rows_of_another_day_are_told(client, server, tmp_path):
+    path = tmp_path / "events.csv"
+    stopped(server, path, 2, 5)
+    then = dt.datetime(2024, 10, 22, 12, tzinfo=dt.UTC).timestamp()
+    os.utime(f"{path}.part", (then, then))
+    assert client.download(path).notices == ("the first 10 rows were fetched by 2024-10-22",)
+    assert path.read_text() == acled_file(23)
+
+
+DOWNLOAD = """
+import sys
+from conflict_events.sources.acled import AcledClient
+from conflict_events.sources.credentials import Credentials
+path, base, password = sys.argv[1:]
+AcledClient(Credentials("ann@example.org", password), base=base).download(path, size=1)
+"""
+
+
+def test_a_download_that_is_killed_goes_on(client, server, tmp_path):
+    """A real process, really killed while it keeps its pages."""
+    path = tmp_path / "events.csv"
+    words = [sys.executable, "-c", DOWNLOAD, str(path), server.base, SECRET]
+    for pages in (3, 9, 15):
+        child = subprocess.Popen(words, env={**os.environ, "PYTHONPATH": str(project.SOURCE)})
+        while child.poll() is None and len(server.seen) < pages:
+            time.sleep(0.001)
+        child.kill()
+        child.wait()
+    assert client.download(path, size=4).rows == 23
+    assert path.read_text() == acled_file(23)
+    assert [found.name for found in tmp_path.iterdir()] == ["events.csv"]
 
 
 def test_rows_that_move_to_the_next_page_stand_once(client, server, tmp_path):

@@ -85,11 +85,12 @@ class Http:
             ) from None
         self._httpx = httpx
         self.limits = limits or Limits()
-        # every request has a connection of its own, so that its deadline cuts nobody else's
-        alone = httpx.Limits(max_keepalive_connections=0)
-        packed = {"Accept-Encoding": "gzip"}  # the packing that can be undone step by step
+        headers = {
+            "Accept-Encoding": "gzip",  # the packing that can be undone step by step
+            "Connection": "close",  # every request has its own, so that its deadline cuts nobody else's
+        }
         try:
-            self._client = httpx.Client(base_url=base, timeout=60.0, transport=transport, limits=alone, headers=packed)
+            self._client = httpx.Client(base_url=base, timeout=60.0, transport=transport, headers=headers)
             known = self._client.base_url.scheme in _PORTS and self._client.base_url.host
         except (httpx.InvalidURL, ValueError):
             known = ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -82,12 +84,20 @@ class PartFile:
         self._wanted = json.dumps(wanted, sort_keys=True)
         self.progress = Progress()
         with self._told():
-            there = path.exists() and path.stat().st_size
+            there = path.stat() if path.exists() else None
             self._base = sqlite3.connect(path, timeout=0.0)
-            if not self._goes_on():
-                if there:
+            if self._goes_on():
+                self._tell_age(there)
+            else:
+                if there is not None and there.st_size:
                     self.notices.append(f"{path.name} is no part of this query: begun anew")
                 self._anew()
+
+    def _tell_age(self, there: os.stat_result | None) -> None:
+        """Data are cited with the day on which they were fetched, so rows of another day are told."""
+        day = dt.date.today() if there is None else dt.date.fromtimestamp(there.st_mtime)  # noqa: DTZ011, DTZ012 - the user's day
+        if day != dt.date.today():  # noqa: DTZ011
+            self.notices.append(f"the first {self.progress.received} rows were fetched by {day}")
 
     def _goes_on(self) -> bool:
         """Whether the file holds a part of what is wanted; then the progress is what it says."""
