@@ -53,7 +53,7 @@ class Deadline:
             if self.over:
                 self._cut()
 
-    def error(self, where: str, got: object = None) -> SourceError:
+    def error(self, where: str, got: str = "no whole answer") -> SourceError:
         """What to say when it is over."""
         expected = f"at most {self._seconds:g} seconds (Limits.answer_seconds)"
         return SourceError("the answer takes too long", where=where, expected=expected, got=got)
