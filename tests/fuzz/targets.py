@@ -23,7 +23,7 @@ import project
 from conflict_events import checks, formats
 from conflict_events.explain import explain
 from conflict_events.formats import acled, native, ucdp_ged
-from conflict_events.inputs import Piece, articles
+from conflict_events.inputs import Kind, Piece, articles
 from conflict_events.inputs.files import cut
 from conflict_events.report.page import render
 from conflict_events.sources.acled import AcledClient
@@ -32,6 +32,7 @@ from conflict_events.sources.http import Http
 from conflict_events.sources.ucdp import UcdpClient
 from conflict_events.testing import acled_file
 from inputs import samples
+from work import steps
 
 OTHERS = ("geojson", "ucdp-ged", "plover", "polecat", "gdelt", "hxl")
 
@@ -182,6 +183,34 @@ def server(data):
         assert len(acled.load(path).rows) == done.rows
 
 
+FORMS = (
+    (Kind.TEXT, b"", b""),
+    (Kind.JSON, b"[", b"]"),
+    (Kind.JSON_LINE, b'{"text": "', b'"}'),
+    (Kind.FEED, b"<rss><channel><item><description><![CDATA[<p>", b"]]></description></item></channel></rss>"),
+    (Kind.FEED, b"<rss><channel>", b"</channel></rss>"),
+    (Kind.MAIL, b"From: ", b"\n\nShells hit Goma."),
+    (Kind.MAIL, b"Content-Type: ", b"\n\nShells hit Goma."),
+    (Kind.MAIL, b"Subject: a\nContent-Type: text/html\n\n<p>", b""),
+    (Kind.PAGE, b"<html><body><article><p>", b"Shells hit Goma.</p></article></body></html>"),
+    (Kind.PAGE, b"<html><body><article><p ", b">Shells hit Goma.</p></article></body></html>"),
+)
+"""Files in which something stands again and again: kind, what is before it, what is behind it."""
+
+
+def repeated(data):
+    """Any bytes again and again in a file of any kind: the work grows with the length and no faster."""
+    if len(data) < 2:
+        return
+    (kind, begin, end), part = FORMS[data[0] % len(FORMS)], data[1:200]
+
+    def read(size):
+        return list(articles(Piece(begin + part * (size // len(part)) + end, kind, "x")))
+
+    read(1_000)
+    assert steps(read, 8_000) < 5 * max(steps(read, 2_000), 4_000)
+
+
 TARGETS = {
     "acled-csv": acled_table,
     "acled-json": acled_table,
@@ -198,6 +227,7 @@ TARGETS = {
     "unicode": unicode,
     "files": files,
     "server": server,
+    "repeated": repeated,
 }
 """Name -> function of bytes."""
 
@@ -235,6 +265,9 @@ def examples(name):
         ]
         plain = [json.dumps(body).encode() for body in bodies]
         return [*plain, *map(gzip.compress, plain), b"<html>Unauthorized"]
+    if name == "repeated":
+        parts = (b"<a ", b"<!-- >", b'"', b"(", b"a b ", b"=?utf-8?q?a?= ", b"[],", b"<item/>", b"&a", b"a.")
+        return [bytes([form]) + part for form in range(len(FORMS)) for part in parts[form % 3 :: 3]]
     if name == "files":
         whole = [samples.TEXT, json.dumps(samples.SCHEMA), samples.RSS, samples.ATOM, samples.MAIL, samples.PAGE]
         data = [*map(str.encode, whole), samples.archive(samples.PAGE, samples.TEXT)]

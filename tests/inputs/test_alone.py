@@ -111,13 +111,13 @@ def test_what_another_program_says_can_be_given_as_a_file(capsys):
 def test_an_article_that_cannot_be_coded_costs_one_line_in_every_command(tmp_path, capsys, monkeypatch, command):
     from conflict_events import pipeline
 
-    def fails(article, *words):
-        if "Beni" in article.text:
+    def fails(document, *words, **options):
+        if "Beni" in document.text:
             raise RuntimeError("boom")
-        return code(article, *words)
+        return resolve(document, *words, **options)
 
-    code = pipeline.code
-    monkeypatch.setattr(pipeline, "code", fails)
+    resolve = pipeline.resolve
+    monkeypatch.setattr(pipeline, "resolve", fails)
     for name, place in (("a", "Beni"), ("b", "Goma")):
         (tmp_path / f"{name}.txt").write_text(TEXT.replace("Goma", place))
     assert cli.main([command, str(tmp_path), "--published", "2024-10-22"]) == 1

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from conflict_events import Article, ConflictEventsError, SubEventType, code
 from conflict_events.inputs import Kind, Piece, articles, read_articles
-from conflict_events.inputs.piece import LIMIT
+from conflict_events.inputs.piece import LIMITS
 from conflict_events.model.mention import DateMention, PlaceMention
 from inputs.samples import ATOM, DAY, MAIL, PAGE, RSS, SCHEMA, SECOND, TEXT, archive
 
@@ -192,7 +192,7 @@ def test_xml_of_absurd_depth_is_refused(put):
 
 
 def test_a_packed_bomb_is_told_and_not_unfolded(put):
-    good, bad = split(read_articles(put("a.txt.gz", gzip.compress(b" " * (LIMIT + 10)))))
+    good, bad = split(read_articles(put("a.txt.gz", gzip.compress(b" " * (LIMITS[Kind.TEXT] + 10)))))
     assert good == []
     assert "too long" in str(bad[0])
 

@@ -16,6 +16,7 @@ from conflict_events.formats.acled.layout import recognise
 from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.loaded import Found, Loaded, Stream
 from conflict_events.formats.problem import RowProblem
+from conflict_events.formats.streams import beginning
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 
@@ -76,7 +77,7 @@ def found_in(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str) ->
     whole = names.index(MEMBER) if MEMBER in names else None
     header = [str(names[number]) for number in plain]
     texts = (([text_of(row[number]) for number in plain], None if whole is None else row[whole]) for row in rows)
-    ahead = list(itertools.islice(texts, 500))
+    ahead = beginning(texts, lambda row: sum(map(len, row[0])))
     sample = [cells for cells, _ in ahead]
     layout = evolve(recognise(header, sample, where), blanks=frozenset())
     parser, columns = Parser(layout), layout.columns

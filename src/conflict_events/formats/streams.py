@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import contextlib
 import io
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, TypeAlias, TypeVar
 
 from conflict_events.model.errors import FormatError
 from conflict_events.whole import whole
@@ -17,6 +18,7 @@ from conflict_events.whole import whole
 __all__ = [
     "Source",
     "Target",
+    "beginning",
     "encoded",
     "reading",
     "source_name",
@@ -29,6 +31,8 @@ __all__ = [
 
 _LONGEST = 1 << 24
 """Bytes of one line."""
+
+Item = TypeVar("Item")
 
 Target: TypeAlias = str | os.PathLike[str] | IO[Any]
 Source: TypeAlias = str | os.PathLike[str] | IO[Any]
@@ -153,6 +157,22 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
             escaped.encode(encoding, "surrogateescape") if escaped else letter.encode(encoding, "backslashreplace")
             for escaped, letter in zip(raw, text, strict=True)
         )
+
+
+def beginning(items: Iterator[Item], size: Callable[[Item], int], most: int = 500) -> list[Item]:
+    """The first items of a file, by which it is recognised: so many, or fewer if they are long.
+
+    >>> beginning(iter(["a" * (1 << 23)] * 9), len) == ["a" * (1 << 23)] * 2
+    True
+    """
+    found: list[Item] = []
+    left = _LONGEST
+    for item in itertools.islice(items, most):
+        found.append(item)
+        left -= size(item)
+        if left <= 0:
+            break
+    return found
 
 
 def source_name(source: Source) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from conflict_events.inputs.days import day_of
+from conflict_events.inputs.piece import ARTICLE
 from conflict_events.model.article import Article
 from conflict_events.model.country import Country
 from conflict_events.model.errors import BadInputError, UnknownNameError
@@ -104,6 +105,10 @@ def make(
     """An article; before it, one error for its day of publication and each country that cannot be read and is left out."""
     if not text.strip():
         yield BadInputError("file is empty", where=where, expected="the text of an article", got=text[:20])
+        return
+    if len(text) > ARTICLE:
+        expected = f"at most {ARTICLE:,} characters"
+        yield BadInputError("article is too long", where=where, expected=expected, got=len(text))
         return
     day = None
     try:

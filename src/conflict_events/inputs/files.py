@@ -15,7 +15,7 @@ from typing import IO
 from conflict_events.inputs.opened import opened
 from conflict_events.inputs.ours import LOOKED_AT, apart, are_parts, is_ours, wrote
 from conflict_events.inputs.packed import unpacked
-from conflict_events.inputs.piece import LIMIT, Kind, Piece
+from conflict_events.inputs.piece import LIMITS, Kind, Piece
 from conflict_events.model.errors import BadInputError
 
 __all__ = ["cut", "files", "pieces"]
@@ -158,9 +158,10 @@ def _cut(raw: IO[bytes], name: str, where: str, charset: str | None) -> Iterator
     elif kind == _LINES:
         yield from _lines(stream, where, charset)
     else:
-        data = stream.read(LIMIT + 1)
-        if len(data) > LIMIT:
-            raise BadInputError("file is too long", where=where, expected=f"at most {LIMIT:,} bytes", got=len(data))
+        limit = LIMITS[Kind(kind)]
+        data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise BadInputError(f"{kind} is too long", where=where, expected=f"at most {limit:,} bytes", got=len(data))
         yield Piece(data, Kind(kind), where, charset=charset)
 
 
@@ -181,13 +182,13 @@ def _looks(stream: IO[bytes]) -> str:
 
 
 def _lines(stream: IO[bytes], where: str, charset: str | None) -> Iterator[Piece | BadInputError]:
-    number = 0
-    while line := stream.readline(LIMIT + 1):
+    number, limit = 0, LIMITS[Kind.JSON_LINE]
+    while line := stream.readline(limit + 1):
         number += 1
-        if len(line) > LIMIT:
+        if len(line) > limit:
             place = f"{where}, line {number}"
-            yield BadInputError("line is too long", where=place, expected=f"at most {LIMIT:,} bytes", got=len(line))
+            yield BadInputError("line is too long", where=place, expected=f"at most {limit:,} bytes", got=len(line))
             while line and not line.endswith(b"\n"):
-                line = stream.readline(LIMIT)
+                line = stream.readline(limit)
         elif line.strip():
             yield Piece(line, Kind.JSON_LINE, f"{where}, line {number}", charset=charset)

@@ -13,6 +13,10 @@ from conflict_events.model.errors import BadInputError
 
 __all__ = ["unpacked"]
 
+_CHUNK = 1 << 16
+_XZ_MEMORY = 128 << 20
+"""Bytes that unpacking xz may take; ``xz -9`` asks for half of it."""
+
 
 class _Told(io.RawIOBase):
     """A stream whose every failure to unpack is the same error, so that one bad file costs only itself."""
@@ -34,6 +38,31 @@ class _Told(io.RawIOBase):
             raise
         buffer[: len(data)] = data
         return len(data)
+
+
+class _Xz:
+    """Unpacks xz, of one stream or several, in bounded memory: the standard reader takes whatever a file asks for."""
+
+    def __init__(self, packed: Any) -> None:
+        self._packed = packed
+        self._open: lzma.LZMADecompressor | None = None
+
+    def read(self, size: int) -> bytes:
+        data = b""
+        while not data:
+            if self._open is None or self._open.eof:
+                more = b"" if self._open is None else self._open.unused_data
+                while not more.strip(b"\0") and (new := self._packed.read(_CHUNK)):  # zeros may stand between streams
+                    more = new
+                if not more.strip(b"\0"):
+                    return b""
+                self._open, more = lzma.LZMADecompressor(memlimit=_XZ_MEMORY), more.lstrip(b"\0")
+            elif not self._open.needs_input:
+                more = b""
+            elif not (more := self._packed.read(_CHUNK)):
+                raise EOFError("the end is missing")
+            data = self._open.decompress(more, size)
+        return data
 
 
 def _broken(error: Exception, where: str) -> BadInputError:
@@ -59,7 +88,7 @@ def unpacked(stream: IO[bytes], where: str) -> IO[bytes]:
     elif first.startswith(b"BZh"):
         inner = bz2.BZ2File(whole)
     elif first.startswith(b"\xfd7zXZ\x00"):
-        inner = lzma.LZMAFile(whole)  # noqa: SIM115 - it ends with the stream around it
+        inner = _Xz(whole)
     opened: IO[bytes] = whole if inner is None else io.BufferedReader(_Told(inner, where), 1 << 16)
     return opened
 

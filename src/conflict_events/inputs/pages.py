@@ -13,7 +13,7 @@ from typing import Any
 
 from conflict_events.inputs.encoding import decode
 from conflict_events.inputs.fields import from_record, make
-from conflict_events.inputs.piece import Piece
+from conflict_events.inputs.piece import Piece, counted
 from conflict_events.inputs.records import is_article, nodes, parse
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
@@ -21,6 +21,16 @@ from conflict_events.model.errors import BadInputError
 __all__ = ["read"]
 
 _NAMED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+
+_MARKS, _ATTRIBUTES = 200_000, 1_000
+"""Angle brackets of a page, and attributes of one element, which lxml compares each with each."""
+
+_BIT = rb"(?:[^>\"'\s]++|\s++|\"[^\"]*+\"|'[^']*+')"
+_TAG = re.compile(
+    rb"<(script|style)\b.*?(?:</\1|\Z)|<[a-z](?:(?P<long>%b{%d}+)|%b*+)" % (_BIT, 3 * _ATTRIBUTES, _BIT),
+    re.IGNORECASE | re.DOTALL,
+)
+"""Code, which has no tags, or a tag: ``long`` with so many names, values and blanks. Nothing can be read in two ways."""
 
 _METAS = {
     "published": ("article:published_time", "og:published_time", "datepublished", "pubdate", "dc.date.issued"),
@@ -40,6 +50,7 @@ def read(piece: Piece) -> Iterator[Article | BadInputError]:
         raise BadInputError(
             "trafilatura is not installed", where=piece.where, expected="pip install 'conflict-events[html]'", got=None
         ) from None
+    _bearable(piece)
     named = _NAMED.search(piece.data[:4096])
     text = decode(piece.data, piece.where, piece.charset or (named[1].decode() if named else None))
     if not text.strip():
@@ -73,6 +84,14 @@ def read(piece: Piece) -> Iterator[Article | BadInputError]:
         url=facts.get("url") or piece.url,
         language=facts.get("language") or (root.get("lang") or "").strip() or None,
     )
+
+
+def _bearable(piece: Piece) -> None:
+    """Refuse what lxml and trafilatura would spend minutes and gigabytes on."""
+    counted(piece, {b"<": _MARKS, b"&": 10 * _MARKS}, "page is too tangled")
+    if any(tag["long"] for tag in _TAG.finditer(piece.data)):
+        expected = f"at most {_ATTRIBUTES:,} attributes of one element"
+        raise BadInputError("page is too tangled", where=piece.where, expected=expected, got="more")
 
 
 @functools.cache

@@ -6,10 +6,9 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-__all__ = ["LIMIT", "Kind", "Piece"]
+from conflict_events.model.errors import BadInputError
 
-LIMIT = 64_000_000
-"""Bytes of one piece, unpacked: far above any article, far below what a packed bomb would unfold to."""
+__all__ = ["ARTICLE", "LIMITS", "Kind", "Piece", "counted"]
 
 
 class Kind(StrEnum):
@@ -21,6 +20,20 @@ class Kind(StrEnum):
     FEED = "feed"
     MAIL = "mail"
     PAGE = "page"
+
+
+LIMITS = {
+    Kind.TEXT: 8_000_000,
+    Kind.JSON: 64_000_000,
+    Kind.JSON_LINE: 16_000_000,
+    Kind.FEED: 16_000_000,
+    Kind.MAIL: 32_000_000,
+    Kind.PAGE: 32_000_000,
+}
+"""Kind -> bytes of one piece, unpacked: far above what is met, and such that no reader needs half a gigabyte for it."""
+
+ARTICLE = 1_000_000
+"""Characters of one article, five hundred pages; coding it takes some three hundred bytes a character at worst."""
 
 
 @frozen(slots=True)
@@ -40,3 +53,20 @@ class Piece:
     where: str
     url: str | None = field(default=None, kw_only=True)
     charset: str | None = field(default=None, kw_only=True)
+
+
+def counted(piece: Piece, limits: dict[bytes, int], what: str) -> None:
+    """Look whether a piece has more of something than a reader can bear.
+
+    Args:
+        piece: the one to be read.
+        limits: bytes -> how often they may stand in it.
+        what: the error, where they stand more often.
+
+    Raises:
+        BadInputError: naming the first that is too often there.
+    """
+    for mark, most in limits.items():
+        if len(piece.data) > most and (count := piece.data.count(mark)) > most:
+            expected = f"at most {most:,} times {mark.decode()!r}"
+            raise BadInputError(what, where=piece.where, expected=expected, got=count)

@@ -8,11 +8,15 @@ from typing import Any
 
 from conflict_events.inputs.encoding import decode
 from conflict_events.inputs.fields import from_record
-from conflict_events.inputs.piece import Piece
+from conflict_events.inputs.piece import Piece, counted
 from conflict_events.model.article import Article
 from conflict_events.model.errors import BadInputError
 
 __all__ = ["is_article", "nodes", "parse", "read", "read_line"]
+
+_DIGITS = 4_000
+_VALUES = 1_500_000
+"""Commas, braces and brackets of a document, each: every value of a JSON document takes a hundred bytes or so."""
 
 
 def parse(text: str, where: str) -> Any:
@@ -22,7 +26,7 @@ def parse(text: str, where: str) -> Any:
         BadInputError: naming line and column.
     """
     try:
-        return json.loads(text)
+        return _value(text)
     except RecursionError:
         raise BadInputError("nested too deep", where=where, expected="JSON", got=text[:40]) from None
     except json.JSONDecodeError as error:
@@ -33,13 +37,25 @@ def parse(text: str, where: str) -> Any:
         raise BadInputError(f"no JSON ({error.msg})", where=place, expected="JSON", got=got) from None
 
 
+def _value(text: str) -> Any:
+    """A number of thousands of digits, which Python does not read, stays the text that it is."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        return json.loads(text, parse_int=lambda digits: int(digits) if len(digits) < _DIGITS else digits)
+
+
 def read_line(piece: Piece) -> Iterator[Article | BadInputError]:
     """The article of one line."""
+    counted(piece, {b",": _VALUES, b"{": _VALUES, b"[": _VALUES}, "too many values in one line")
     yield from from_record(parse(decode(piece.data, piece.where, piece.charset), piece.where), piece.where)
 
 
 def read(piece: Piece) -> Iterator[Article | BadInputError]:
     """The articles of a document; one that turns out to be JSON lines is read as such."""
+    counted(piece, {b",": _VALUES, b"{": _VALUES, b"[": _VALUES}, "too many values in one document")
     text = decode(piece.data, piece.where, piece.charset)
     try:
         value = parse(text, piece.where)

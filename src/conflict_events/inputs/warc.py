@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import IO, Any
 
-from conflict_events.inputs.piece import LIMIT, Kind, Piece
+from conflict_events.inputs.piece import LIMITS, Kind, Piece
 from conflict_events.model.errors import BadInputError
 
 __all__ = ["records"]
@@ -92,9 +92,10 @@ def _pieces(record: Any, where: str, charset: str | None) -> Iterator[Piece | Ba
     kind = _KINDS.get(media.strip().lower())
     if kind is None:
         return
-    data = record.content_stream().read(LIMIT + 1)
-    if len(data) > LIMIT:
-        yield BadInputError("record is too long", where=where, expected=f"at most {LIMIT:,} bytes", got=len(data))
+    limit = LIMITS[kind]
+    data = record.content_stream().read(limit + 1)
+    if len(data) > limit:
+        yield BadInputError(f"{kind} is too long", where=where, expected=f"at most {limit:,} bytes", got=len(data))
         return
     missing = getattr(record.raw_stream, "limit", 0)
     if missing and not record.raw_stream.read(1):

@@ -14,6 +14,7 @@ from conflict_events.formats.acled.parse import Parser, problems
 from conflict_events.formats.acled.row import Row
 from conflict_events.formats.acled.table import Reader
 from conflict_events.formats.problem import RowProblem
+from conflict_events.formats.streams import beginning
 from conflict_events.formats.tables.days import days_of
 from conflict_events.formats.tables.documents import Document, Piece, Twice, cell_of, document_of
 from conflict_events.formats.tables.letters import Letters, text_of
@@ -58,7 +59,7 @@ def open_document(
 
     with text_of(stream, letters.encoding) as text:
         document = document_of(text.read, where, knows)
-        ahead = list(itertools.islice(document.pieces, _AHEAD))
+        ahead = beginning(document.pieces, lambda piece: len(piece[2]), _AHEAD)
         shapes = [value for *_, value in ahead if type(value) is dict]
         header = tuple(dict.fromkeys(name for record in shapes for name in record)) or _DEFAULT
         sample = [[cell_of(record.get(name)) for name in header] for record in shapes]

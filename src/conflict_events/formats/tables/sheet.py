@@ -15,6 +15,7 @@ from typing import IO, Any
 from attrs import evolve, field, frozen
 
 from conflict_events.formats.csvio import LONGEST, Record, quoted, records
+from conflict_events.formats.streams import beginning
 from conflict_events.formats.tables.documents import Piece, Twice, cell_of, document_of, is_json
 from conflict_events.formats.tables.header import ABOVE, Knows, cells_of, hashtags, header_of
 from conflict_events.formats.tables.letters import letters_of, rewindable, text_of
@@ -140,7 +141,7 @@ def _of_text(
     *,
     tags: bool,
 ) -> Sheet:
-    top = list(itertools.islice(iter(readline, ""), ABOVE + 1))
+    top = beginning(iter(readline, ""), len, ABOVE + 1)
     found = header_of(top, knows, where)
     last = found.last
     if tags and last < len(top) and hashtags(cells_of(top[last], found.delimiter)):
@@ -154,7 +155,7 @@ def _of_text(
         where,
         found.names,
         found.known,
-        list(itertools.islice(rest, _AHEAD)),
+        beginning(rest, lambda record: len(record[1]), _AHEAD),
         rest,
         functools.partial(again, last, found.delimiter),
         above=found.above,
@@ -182,7 +183,7 @@ def _of_document(
 ) -> Sheet:
     """The records of a document as rows; a column for each key of the first ones, and nested values as JSON."""
     document = document_of(read, where, knows)
-    ahead = list(itertools.islice(document.pieces, _AHEAD))
+    ahead = beginning(document.pieces, lambda piece: len(piece[2]), _AHEAD)
     header = tuple(dict.fromkeys(name for *_, value in ahead if type(value) is dict for name in value))
 
     def record(piece: Piece) -> Record:
@@ -239,7 +240,7 @@ def _of_rows(where: str, name: str, rows: list[list[str]], number: int, *, known
             where,
             tuple(header),
             known,
-            list(itertools.islice(rest, _AHEAD)),
+            beginning(rest, lambda record: len(record[1]), _AHEAD),
             rest,
             again,
             above=tuple(next((row for row in reversed(rows[:number]) if any(row)), ())),
