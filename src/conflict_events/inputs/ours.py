@@ -22,9 +22,6 @@ _PAGE = b'<meta name="generator" content="conflict-events">'
 _BEGINNINGS = (b"PAR1", b"ARROW1", b"\xff\xff\xff\xff", MAGIC)
 """Parquet, Arrow, gazetteers."""
 
-_SHEETS = b"xl/"
-"""Folder in a packed file that is a workbook."""
-
 _JSON = re.compile(
     rb'\{\s*"(?:format"\s*:\s*"conflict-events"|type"\s*:\s*"FeatureCollection"|status"\s*:\s*200\s*,\s*"success"|'
     rb'number"\s*:\s*\d+\s*,\s*"read")'
@@ -48,7 +45,7 @@ def is_ours(head: bytes) -> bool:
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if text.startswith((b"{", b"[")):
         return _JSON.match(text) is not None or any(all(key in text for key in keys) for keys in _KEYS)
-    if head.startswith(_BEGINNINGS) or _PAGE in head or (head.startswith(b"PK\x03\x04") and _SHEETS in head):
+    if head.startswith(_BEGINNINGS) or _PAGE in head:
         return True
     first = text.partition(b"\n")[0].lower()
     columns = {name.strip(b'" \r') for name in re.split(rb"[,;\t|]", first)}
@@ -61,8 +58,20 @@ def wrote(file: str) -> bool:
         if not os.path.isfile(file):  # noqa: PTH113 - there may be millions
             return False
         with open(file, "rb") as stream:  # noqa: PTH123
-            return is_ours(stream.read(LOOKED_AT))
+            head = stream.read(LOOKED_AT)
     except OSError:
+        return False
+    return is_ours(head) or (head.startswith(b"PK\x03\x04") and b"xl/" in head and _is_our_workbook(file))
+
+
+def _is_our_workbook(file: str) -> bool:
+    """Whether a workbook names this library as its author; others may be somebody's."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(file) as book, book.open("docProps/core.xml") as properties:
+            return b"<dc:creator>conflict-events<" in properties.read(LOOKED_AT)
+    except Exception:  # noqa: BLE001 - a broken one fails in many ways, and is not ours
         return False
 
 

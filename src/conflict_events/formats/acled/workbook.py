@@ -43,7 +43,7 @@ def write_workbook(
             "XlsxWriter is not installed", where="acled-xlsx", expected="pip install 'conflict-events[excel]'", got=None
         ) from None
     book = Workbook(stream, {"constant_memory": True, "strings_to_numbers": False, "strings_to_formulas": False})
-    book.set_properties({"created": _MADE})
+    book.set_properties({"created": _MADE, "author": "conflict-events"})
     sheet = book.add_worksheet("events")
     days = book.add_format({"num_format": "yyyy-mm-dd"})
     sheet.freeze_panes(1, 0)
