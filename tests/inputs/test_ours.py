@@ -67,7 +67,7 @@ def test_what_was_written_into_the_folder_that_is_read_changes_nothing(folder, c
 
 
 def test_parts_of_another_run_are_no_articles(folder):
-    Store.beside(str(folder / "other.csv")).open("another")
+    Store.beside(str(folder / "other.csv")).open({"version": "another"})
     out = folder / "out.csv"
     assert cli.main(["code", str(folder), *DAY, "-o", str(out)]) == 0
     assert len(acled.load(out)) == 2
