@@ -77,8 +77,16 @@ class Layout:
 
 _COLUMNS = {name for dialect in DIALECTS.values() for name in dialect.columns}
 _KNOWN = frozenset(ALIASES.get(name, name) for name in _COLUMNS)
+_SHORT = Counter(name[:10] for name in _COLUMNS)
 _SPELLINGS = spellings(
-    sorted(_COLUMNS), {"lat": "latitude", "lon": "longitude", "long": "longitude", "lng": "longitude"}
+    sorted(_COLUMNS),
+    {
+        **{name[:10]: name for name in _COLUMNS if _SHORT[name[:10]] == 1},  # as a shapefile cuts them
+        "lat": "latitude",
+        "lon": "longitude",
+        "long": "longitude",
+        "lng": "longitude",
+    },
 )
 
 
