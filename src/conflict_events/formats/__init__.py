@@ -17,7 +17,19 @@ from conflict_events.formats.base import Format
 from conflict_events.model.errors import UnknownNameError
 
 if TYPE_CHECKING:
-    from conflict_events.formats import acled, arrow, cameo, frames, geojson, gtd, hxl, native, plover, ucdp_ged
+    from conflict_events.formats import (
+        acled,
+        arrow,
+        cameo,
+        frames,
+        gdelt_cloud,
+        geojson,
+        gtd,
+        hxl,
+        native,
+        plover,
+        ucdp_ged,
+    )
     from conflict_events.formats.loaded import Stream
 
 __all__ = [
@@ -29,6 +41,7 @@ __all__ = [
     "cameo",
     "endings",
     "frames",
+    "gdelt_cloud",
     "geojson",
     "get",
     "gtd",
@@ -50,6 +63,7 @@ BUILT_IN = {
     "acled-xlsx": "acled:XLSX",
     "arrow": "arrow:FORMAT",
     "gdelt": "cameo:FORMAT",
+    "gdelt-cloud": "gdelt_cloud:FORMAT",
     "geojson": "geojson:FORMAT",
     "gtd": "gtd:FORMAT",
     "hxl": "hxl:FORMAT",

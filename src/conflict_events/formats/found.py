@@ -20,7 +20,7 @@ __all__ = ["candidates", "format_of"]
 
 _HEAD = 1 << 16
 _TABLES = ("hxl", "ucdp-ged", "gdelt", "plover", "icews", "gtd", "acled-csv")
-_DOCUMENTS = ("native", "geojson", "plover", "ucdp-ged", "gdelt", "icews", "gtd", "acled-csv")
+_DOCUMENTS = ("native", "geojson", "gdelt-cloud", "plover", "ucdp-ged", "gdelt", "icews", "gtd", "acled-csv")
 
 
 def candidates(head: bytes) -> tuple[str, ...]:

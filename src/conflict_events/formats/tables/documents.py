@@ -27,8 +27,8 @@ _LINE = 1 << 24
 """Letters of one line of JSON lines."""
 _WHOLE = 1 << 28
 """Letters of a document that can only be read whole."""
-_KEYS = ("data", "Result")
-"""Under which key answers of APIs have their records: ACLED's and UCDP's."""
+_KEYS = ("data", "Result", "events", "results")
+"""Under which key answers of APIs have their records: ACLED's, UCDP's and others'."""
 _FIRST = re.compile(r'\s*\{\s*"((?:[^"\\]|\\.)*)"\s*:\s*(?=[\[{])')
 
 _NUMBERED = re.compile(r'\{\s*"(?:\d+"\s*:\s*\{|(?:[^"\\]|\\.)*"\s*:\s*\{\s*"\d+"\s*:)')
@@ -128,7 +128,7 @@ def _shape(start: str, knows: Knows) -> Callable[[Read, str, Document], Iterator
     value: Any = None
     with contextlib.suppress(ValueError, RecursionError):
         value = json.loads(text.split("\n", 1)[0])
-    if isinstance(value, dict) and knows(tuple(value)) and not any(isinstance(one, dict) for one in value.values()):
+    if isinstance(value, dict) and knows(tuple(value)) and not all(isinstance(one, dict) for one in value.values()):
         return _lines
     first = _FIRST.match(text)
     if first is None:
