@@ -60,7 +60,7 @@ def test_the_country_told_decides_between_namesakes_and_one_that_is_none_tells_t
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
     assert (row["country"], row["actor2"]) == ("Lebanon", "Civilians (Lebanon)")
     with pytest.raises(SystemExit):
-        cli.main([*words, "Libanon"])
+        cli.main([*words, "Lebanonn"])
     assert "'Lebanon'" in capsys.readouterr().err
 
 

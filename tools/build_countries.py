@@ -1,127 +1,135 @@
-"""Write src/conflict_events/model/country_table.py: ISO codes from pycountry, names and regions as ACLED files them.
+"""Write model/country_table.py and model/subdivision_table.py: pycountry's facts, and what it lacks.
 
-    python tools/build_countries.py          # rewrites the table
-    python tools/build_countries.py --check  # exits 1 where the table on disk is stale
+    python tools/build_countries.py          # rewrites both tables
+    python tools/build_countries.py --check  # exits 1 where one on disk is stale
 
-The table below is the only hand-kept part: ACLED's country names by region (codebook), with the ISO alpha-3 code
-where pycountry cannot find the name, and the event-id prefix where it is not the alpha-3 code.
+What pycountry lacks is kept in lexicon/places/countries.toml and subdivisions.toml.
 """
 
+import collections
 import functools
 import json
 import pathlib
 import sys
+import tomllib
 
 import pycountry
 
-TARGET = pathlib.Path(__file__).resolve().parent.parent / "src/conflict_events/model/country_table.py"
-
-REGIONS = {
-    "Western Africa": "Benin|Burkina Faso:::BFO|Cape Verde:CPV|Gambia:::GAM|Ghana|Guinea:GIN::GUI|Guinea-Bissau|Ivory Coast:CIV::CDI|Liberia|Mali|Mauritania:::MAA|Niger:NER::NIR|Nigeria:::NIG|Senegal|Sierra Leone|Togo",
-    "Middle Africa": "Angola:::ANG|Cameroon:::CAO|Central African Republic:::CEN|Chad:::CHA|Democratic Republic of Congo:COD::DRC|Equatorial Guinea|Gabon|Republic of Congo:COG|Sao Tome and Principe",
-    "Eastern Africa": "British Indian Ocean Territory|Burundi:::BUR|Comoros|Djibouti|Eritrea|Ethiopia|Kenya|Madagascar:::MAG|Malawi:::MAW|Mauritius|Mayotte|Mozambique:::MZM|Reunion:REU|Rwanda|Seychelles|Somalia|South Sudan|Tanzania:TZA::TAZ|Uganda",
-    "Southern Africa": "Botswana|eSwatini:SWZ::SWA|Lesotho:::LES|Namibia|Saint Helena, Ascension and Tristan da Cunha:SHN|South Africa:::SAF|Zambia:::ZAM|Zimbabwe:::ZIM",
-    "Northern Africa": "Algeria:::ALG|Egypt|Libya|Morocco:::MOR|Sudan:SDN::SUD|Tunisia",
-    "Middle East": "Bahrain|Iran:IRN|Iraq|Israel|Jordan|Kuwait|Lebanon|Oman|Palestine:PSE|Qatar|Saudi Arabia|Syria:SYR|Turkey:TUR|United Arab Emirates|Yemen",
-    "South Asia": "Bangladesh|Bhutan|India|Maldives|Nepal:::NEP|Pakistan|Sri Lanka:::SRI",
-    "Southeast Asia": "Brunei:BRN|Cambodia|East Timor:TLS|Indonesia|Laos:LAO|Malaysia|Myanmar|Philippines|Singapore|Thailand|Vietnam:VNM",
-    "East Asia": "China:CHN|Japan|Mongolia|North Korea:PRK|South Korea:KOR|Taiwan:TWN|Hong Kong:HKG|Macau:MAC",
-    "Caucasus and Central Asia": "Afghanistan|Armenia|Azerbaijan|Georgia:GEO|Kazakhstan|Kyrgyzstan|Tajikistan|Turkmenistan|Uzbekistan",
-    "Europe": "Albania|Belarus|Bosnia and Herzegovina|Bulgaria|Croatia|Cyprus|Greece|Kosovo:XKX|Moldova:MDA|Montenegro|North Macedonia|Romania|Russia:RUS|Serbia|Ukraine|Andorra|Austria|Bailiwick of Guernsey:GGY|Bailiwick of Jersey:JEY|Belgium|Czech Republic:CZE|Denmark|Estonia|Faroe Islands|Finland|Aland Islands:ALA|France|Germany|Gibraltar|Greenland|Hungary|Iceland|Ireland:IRL|Isle of Man|Italy|Latvia|Liechtenstein|Lithuania|Luxembourg|Malta|Monaco|Netherlands|Norway|Svalbard and Jan Mayen|Poland|Portugal:::POR|San Marino|Slovakia|Slovenia|Spain|Sweden|Switzerland|United Kingdom|Vatican City:VAT",
-    "North America": "Bermuda|Canada|Mexico|Saint Pierre and Miquelon|United States:USA",
-    "Central America": "Belize|Costa Rica|El Salvador|Guatemala|Honduras|Nicaragua|Panama",
-    "South America": "Argentina|Bolivia:BOL|Brazil|Chile:::CHI|Colombia|Ecuador|Falkland Islands:FLK|French Guiana|Guyana|Paraguay:::PAR|Peru|South Georgia and the South Sandwich Islands|Suriname|Uruguay:::URU|Venezuela:VEN",
-    "Caribbean": "Anguilla|Antigua and Barbuda|Aruba|Bahamas|Barbados|British Virgin Islands:VGB|Caribbean Netherlands:BES|Cayman Islands|Cuba|Curacao:CUW|Dominica:DMA|Dominican Republic|Grenada|Guadeloupe|Haiti|Jamaica|Martinique|Montserrat|Puerto Rico:::PRT|Saint Kitts and Nevis|Saint Lucia|Saint Vincent and the Grenadines|Saint-Barthelemy:BLM|Saint-Martin:MAF|Sint Maarten:SXM|Trinidad and Tobago:::TTQ|Turks and Caicos Islands|Virgin Islands, U.S.:VIR",
-    "Oceania": "American Samoa|Australia|Christmas Island|Cocos (Keeling) Islands:CCK|Cook Islands|Fiji|French Polynesia|Guam|Heard Island and McDonald Islands|Kiribati|Marshall Islands|Micronesia:FSM|Nauru|New Caledonia|New Zealand|Niue|Norfolk Island|Northern Mariana Islands|Palau|Papua New Guinea|Pitcairn|Samoa:WSM|Solomon Islands|Tokelau|Tonga|Tuvalu|United States Minor Outlying Islands|Vanuatu|Wallis and Futuna",
-    "Antarctica": "Antarctica|Bouvet Island|French Southern Territories:ATF",
-    "": "Western Sahara:ESH",
-}
-"""Region -> ``name[:alpha-3[::prefix]]`` entries. Names that ACLED does not list stand at the end of the region
-that geography gives them (Hong Kong, Macau, Aland ...); Western Sahara has no region in ACLED's lists and is filed
-under Northern Africa by us."""
-
+SOURCE = pathlib.Path(__file__).resolve().parent.parent / "src/conflict_events"
+PLACES = SOURCE / "lexicon/places"
 KOSOVO = ("XK", "XKX", 0)
 """pycountry has no Kosovo; ACLED writes iso 0, and the world uses the user-assigned XK and XKX."""
+HEAD = '"""Generated by tools/build_countries.py from pycountry and {}; do not edit."""'
+quoted = functools.partial(json.dumps, ensure_ascii=False)
 
 
-ALSO = {
-    "MMR": ("Burma",), "COD": ("DR Congo", "DRC", "Congo-Kinshasa", "Zaire"), "COG": ("Congo-Brazzaville",),
-    "CIV": ("Cote d'Ivoire",), "PSE": ("Palestinian territories", "State of Palestine"), "SWZ": ("Swaziland",),
-    "TUR": ("Turkiye",), "CPV": ("Cabo Verde",), "TLS": ("Timor-Leste",), "CZE": ("Czechia",), "MKD": ("Macedonia",),
-    "GBR": ("UK", "Great Britain"), "USA": ("US", "United States of America"), "ARE": ("UAE",), "VAT": ("Holy See",),
-    "XKX": ("Republic of Kosovo",), "CAF": ("CAR",), "KOR": ("Republic of Korea",), "PRK": ("DPRK",),
-}  # fmt: skip
-"""Names that pycountry does not find and that people write all the same."""
+@functools.cache
+def facts():
+    """Alpha-2 -> what countries.toml says; it must name every country of pycountry."""
+    found = tomllib.loads((PLACES / "countries.toml").read_text(encoding="utf-8"))["country"]
+    if missing := {country.alpha_2 for country in pycountry.countries} - set(found):
+        sys.exit(f"countries of pycountry without an entry: {sorted(missing)}")
+    return found
 
 
-def also():
-    """Folded name -> alpha-3, for every name of pycountry and those above; ACLED's own names are in the rows."""
-    names = {}
-    for record in pycountry.countries:
-        for field in ("name", "official_name", "common_name"):
-            if getattr(record, field, None):
-                names[getattr(record, field).casefold()] = record.alpha_3
-    for alpha_3, extra in ALSO.items():
-        for name in extra:
-            names[name.casefold()] = alpha_3
-    own = {row[0].casefold() for row in rows()}
-    return dict(sorted((name, code) for name, code in names.items() if name not in own))
+@functools.cache
+def codes(alpha_2):
+    """Alpha-2, alpha-3 and number."""
+    if alpha_2 == KOSOVO[0]:
+        return KOSOVO
+    record = pycountry.countries.get(alpha_2=alpha_2)
+    return record.alpha_2, record.alpha_3, int(record.numeric)
 
 
 def rows():
     """One row a country, sorted by name."""
     found = []
-    for region, names in REGIONS.items():
-        for item in names.split("|"):
-            name, alpha_3, _, prefix = [*item.split(":"), "", "", ""][:4]
-            if alpha_3 == "XKX":
-                found.append((name, *KOSOVO, region, "XKX"))
-                continue
-            record = pycountry.countries.get(alpha_3=alpha_3) if alpha_3 else pycountry.countries.lookup(name)
-            found.append(
-                (
-                    name,
-                    record.alpha_2,
-                    record.alpha_3,
-                    int(record.numeric),
-                    region or "Northern Africa",
-                    prefix or record.alpha_3,
-                )
-            )
+    for key, fact in facts().items():
+        alpha_2, alpha_3, number = codes(key)
+        found.append((fact["name"], alpha_2, alpha_3, number, fact["region"], fact.get("prefix", alpha_3)))
     return sorted(found, key=lambda row: row[0].lower())
 
 
-def text():
-    """The module's text."""
-    table = rows()
-    missing = {c.alpha_3 for c in pycountry.countries} - {row[2] for row in table}
-    if missing:
-        sys.exit(f"countries of pycountry without a row: {sorted(missing)}")
-    quoted = functools.partial(json.dumps, ensure_ascii=False)
+def official():
+    """Folded name -> alpha-3: ACLED's and pycountry's names, which decide where the press calls two countries the same."""
+    names = {}
+    for record in pycountry.countries:
+        for field in ("name", "official_name", "common_name"):
+            if getattr(record, field, None):
+                names[getattr(record, field).casefold()] = record.alpha_3
+    return names | {row[0].casefold(): row[2] for row in rows()}
+
+
+def also():
+    """Folded name -> alpha-3, for every name but ACLED's own; a name of several countries of the press is none."""
+    claimed = collections.defaultdict(set)
+    for key, fact in facts().items():
+        for name in (*fact.get("names", ()), *fact.get("former", ()), *filter(None, [fact.get("ucdp")])):
+            for form in {name, name.removeprefix("the "), name.replace(".", "")}:
+                claimed[form.casefold()].add(codes(key)[1])
+    for name, alpha_3 in withdrawn():
+        claimed[name.casefold()].add(alpha_3)
+    names = {name: next(iter(found)) for name, found in claimed.items() if len(found) == 1} | official()
+    own = {row[0].casefold() for row in rows()}
+    return dict(sorted((name, code) for name, code in names.items() if name not in own))
+
+
+def withdrawn():
+    """Names and codes that ISO 3166-3 withdrew -> alpha-3 of the one country that took their place, where there is one.
+
+    The last two letters of an alpha-4 code are the successor's, ``AA`` where only the name changed. Two letters are left
+    out, since too many other things have two (MI is Michigan); so is a code that means another country today, or in
+    ACLED's event ids (BUR was Burma and is Burundi).
+    """
+    now = {code for key in facts() for code in codes(key)[:2]} | {row[-1] for row in rows()}
+    for record in pycountry.historic_countries:
+        old, new = record.alpha_4[:2], record.alpha_4[2:]
+        successor = pycountry.countries.get(alpha_2=old if new == "AA" else new)
+        if successor is not None:
+            name = record.name.partition(",")[0]
+            yield from ((text, successor.alpha_3) for text in dict.fromkeys((record.name, name)))
+            yield from ((code, successor.alpha_3) for code in (record.alpha_4, record.alpha_3) if code not in now)
+
+
+def table(name, pairs, told):
+    """A dict as Python source."""
+    return ["", f"{name} = {{", *(f"    {quoted(key)}: {quoted(value)}," for key, value in pairs), "}", f'"""{told}"""']
+
+
+def countries_text():
+    """The text of country_table.py."""
+    by_code = sorted((codes(key)[1], fact) for key, fact in facts().items())
     lines = [
-        '"""Generated by tools/build_countries.py from pycountry and ACLED\'s lists; do not edit."""',
+        HEAD.format("lexicon/places/countries.toml"),
         "",
         "ROWS = (",
-        *(f"    ({', '.join(map(quoted, row))})," for row in table),
+        *(f"    ({', '.join(map(quoted, row))})," for row in rows()),
         ")",
         '"""(name, alpha-2, alpha-3, numeric, region, event-id prefix), sorted by name."""',
-        "",
-        "ALSO = {",
-        *(f"    {quoted(name)}: {quoted(code)}," for name, code in also().items()),
-        "}",
-        '"""Other names, folded -> alpha-3."""',
+        *table("ALSO", also().items(), "Other names and withdrawn codes, folded -> alpha-3."),
+        *table(
+            "GW",
+            ((code, fact["gw"]) for code, fact in by_code if "gw" in fact),
+            "Alpha-3 -> number of Gleditsch and Ward; Palestine has none of its own (UCDP files it under 666).",
+        ),
+        *table(
+            "FIPS", ((code, fact["fips"]) for code, fact in by_code if "fips" in fact), "Alpha-3 -> code of FIPS 10-4."
+        ),
     ]
     return "\n".join(lines) + "\n"
 
 
+TEXTS = {"country_table.py": countries_text}
+
+
 def main():
     """Write or check."""
-    new = text()
-    if "--check" in sys.argv:
-        if TARGET.read_text(encoding="utf-8") != new:
-            sys.exit(f"{TARGET.name} is stale: run python tools/build_countries.py")
-        return
-    TARGET.write_text(new, encoding="utf-8")
+    for name, text in TEXTS.items():
+        target, new = SOURCE / "model" / name, text()
+        if "--check" not in sys.argv:
+            target.write_text(new, encoding="utf-8")
+        elif not target.exists() or target.read_text(encoding="utf-8") != new:
+            sys.exit(f"{name} is stale: run python tools/build_countries.py")
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ REFUSED = {
     "True as precision": (lambda: ce.Place("x", precision=True), "Place.precision", "1 to 3"),
     "half a precision": (lambda: ce.Place("x", precision=1.5), "Place.precision", "1 to 3"),
     "a number as name": (lambda: ce.Place(7), "Place.name", "str"),
-    "a country that is none": (lambda: ce.Place("x", country="Kenia "), "Place.country", "Kenya"),
+    "a country that is none": (lambda: ce.Place("x", country="Kenyaa"), "Place.country", "Kenya"),
     "a list as country": (lambda: ce.Place("x", country=["KEN"]), "Place.country", "Country"),
     "a kind that is none": (lambda: ce.Actor("M23", "Rebels"), "Actor.kind", "Rebel group"),
     "no kind": (lambda: ce.Actor("M23", None), "Actor.kind", "ActorKind"),

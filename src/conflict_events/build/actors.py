@@ -162,11 +162,13 @@ def _plural(word: str) -> str | None:
 def _nation_phrases() -> dict[tuple[str, ...], tuple[str, str, str]]:
     """Folded words -> (alpha-3, form, as written); form is name, capital, adjective or people; the first one stays."""
     source = tomllib.loads((LEXICON / "places" / "countries.toml").read_text(encoding="utf-8"))["country"]
-    extra = tomllib.loads((LEXICON / "sides" / "nations.toml").read_text(encoding="utf-8"))
-    listed = [row for code, people in extra["people"].items() for row in _people(people, Country.of(code).alpha_3)]
-    listed += [(name, code, "capital") for code, names in extra["capital"].items() for name in names]
+    listed: list[tuple[str, str, str]] = []
+    for code, facts in source.items():
+        listed += _people(facts.get("sides", ()), Country.of(code).alpha_3)
+    for code, facts in source.items():
+        listed += [(name, Country.of(code).alpha_3, "capital") for name in facts.get("seats", ())]
     for country in countries():
-        facts = source.get(country.alpha_2, {})
+        facts = source[country.alpha_2]
         names = (country.name, *facts.get("names", ()), *facts.get("former", ()))
         listed += [(name, country.alpha_3, "name") for name in names]
         listed += _people(facts.get("people", ()), country.alpha_3)

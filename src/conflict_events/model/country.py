@@ -1,4 +1,4 @@
-"""Countries: exact codes, ACLED's names and regions. Names as the press writes them live in the lexicon."""
+"""Countries: exact codes, names of all kinds, ACLED's regions. Which country a text means is read by ``find_places``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from conflict_events.model.country_table import ALSO, ROWS
 from conflict_events.model.errors import UnknownNameError
 from conflict_events.model.region import Region
 
-__all__ = ["Country", "a_country", "countries", "country_of"]
+__all__ = ["Country", "a_country", "countries", "country_named", "country_of"]
 
 
 @frozen(slots=True, cache_hash=True)
@@ -43,19 +43,43 @@ class Country:
 
     @classmethod
     def of(cls, key: str | int) -> Country:
-        """The country with this alpha-2, alpha-3 or numeric code, or this name in any case.
+        """The country with this code, number or name, in any case.
 
-        Names are ACLED's, ISO's, and some that ISO does not know (Burma, DR Congo, Kosovo); what else the press
-        writes is read by ``find_places``.
+        Codes are those of ISO 3166-1 and the withdrawn ones of ISO 3166-3 that one country took over. Names are ACLED's,
+        ISO's, those of the press, former ones, and names in other languages, by pycountry's translations. Nothing is
+        matched by likeness: a name that is none, or means two countries, is an error that tells the nearest.
 
         Raises:
             UnknownNameError: if there is none.
+
+        >>> Country.of(288).name, Country.of("024").name, Country.of("ZAR").alpha_3, Country.of("Allemagne").alpha_3
+        ('Ghana', 'Angola', 'COD', 'DEU')
+        >>> Country.of("Nigeri")
+        Traceback (most recent call last):
+        ...
+        conflict_events.model.errors.UnknownNameError: no such country: in Country.of, expected a name or an ISO 3166-1 code such as 'Niger' or 'Nigeria', got 'Nigeri'
         """
-        known = type(key) is not bool and isinstance(key, (str, int))
-        found = _by_key().get(key.strip().casefold() if isinstance(key, str) else key) if known else None
+        found = country_named(key)
+        if found is None and isinstance(key, str):
+            from conflict_events.written.countries import translated
+
+            code = translated(key.strip())
+            found = None if code is None else _by_key()[code.casefold()]
         if found is None:
             raise _unknown(key, "Country.of")
         return found
+
+
+def country_named(key: object) -> Country | None:
+    """The country of a code, a number or an English name, None for any other; nothing is loaded to look it up.
+
+    >>> country_named("Zaire").alpha_3, country_named("Alemania")
+    ('COD', None)
+    """
+    if isinstance(key, str):
+        text = " ".join(key.split()).casefold()
+        return _by_key().get(int(text) if text.isdecimal() and len(text) <= len("999") else text)
+    return _by_key().get(key) if isinstance(key, int) and not isinstance(key, bool) else None
 
 
 def _unknown(key: object, where: str) -> UnknownNameError:

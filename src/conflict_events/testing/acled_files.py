@@ -11,8 +11,8 @@ from pathlib import Path
 
 from conflict_events.formats.acled.cells import MONTHS, OLD_EVENT_TYPES
 from conflict_events.formats.acled.dialects import dialect as find_dialect
-from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.model.country import Country
+from conflict_events.model.country_table import GW
 from conflict_events.model.kind import ActorKind, Interaction
 from conflict_events.model.taxonomy import CROWDS, EventType, SubEventType
 
@@ -170,7 +170,7 @@ def acled_rows(count: int, *, dialect: str = "current", seed: int = 1) -> Iterat
             "civilian_targeting": "Civilian targeting" if civilian else "",
             "iso": str(country.numeric),
             "iso3": country.alpha_3,
-            "gwno": str(NUMBERS.get(country.alpha_3, "")),
+            "gwno": str(GW.get(country.alpha_3, "")),
             "region": country.region.value,
             "country": country.name,
             "admin1": admin1,

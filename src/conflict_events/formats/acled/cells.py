@@ -231,10 +231,10 @@ def _number_of_id(event: Event) -> Cell:
 
 
 def _gwno(event: Event) -> Cell:
-    from conflict_events.formats.gleditsch_ward import NUMBERS
+    from conflict_events.model.country_table import GW
 
     country = None if event.where is None else event.where.country
-    return None if country is None else NUMBERS.get(country.alpha_3)
+    return None if country is None else GW.get(country.alpha_3)
 
 
 def _of_country(name: str, blank: Cell) -> Callable[[Event, Manner], Cell]:

@@ -16,8 +16,7 @@ from conflict_events.formats.tables.names import NO_NAME
 from conflict_events.formats.tables.numbers import degrees_of, whole_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
-from conflict_events.model.country import Country
-from conflict_events.model.errors import UnknownNameError
+from conflict_events.model.country import Country, country_named
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
 from conflict_events.model.kind import ActorKind
@@ -129,22 +128,7 @@ _MANNERS = {
 
 
 def _country(name: str) -> Country | None:
-    try:
-        return Country.of(_FORMER.get(name, name)) if len(name) > 3 else None
-    except UnknownNameError:
-        return None
-
-
-_FORMER = {
-    "Swaziland": "eSwatini",
-    "Macedonia": "North Macedonia",
-    "Democratic Republic of the Congo": "Democratic Republic of Congo",
-    "Congo": "Republic of Congo",
-    "Cote d'Ivoire": "Ivory Coast",
-    "Turkiye": "Turkey",
-    "Palestinian Territories": "Palestine",
-}
-"""Names that countries had in earlier files."""
+    return country_named(name) if len(name) > 3 else None
 
 
 Told = tuple[Place | None, Bases, Troubles, tuple[tuple[str, str], ...]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import IO
 
-from conflict_events.formats.cameo.tables import COLUMNS, DECIDED, FIPS, GDELT, KINDS, SWAPPED
+from conflict_events.formats.cameo.tables import COLUMNS, DECIDED, GDELT, KINDS, SWAPPED
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.streams import Source, text_lines
 from conflict_events.formats.tables.cells import Cells, Manner
@@ -16,6 +16,7 @@ from conflict_events.formats.tables.letters import rewindable
 from conflict_events.formats.tables.workbook import is_workbook
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
+from conflict_events.model.country_table import FIPS
 from conflict_events.model.errors import FormatError, UnknownNameError
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status

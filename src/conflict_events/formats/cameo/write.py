@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from conflict_events.formats.acled.cells import ascii_text, event_day
 from conflict_events.formats.cameo.read import event_of
-from conflict_events.formats.cameo.tables import CODES, COLUMNS, FIPS, SWAPPED, quad_of
+from conflict_events.formats.cameo.tables import CODES, COLUMNS, SWAPPED, quad_of
 from conflict_events.formats.differences import with_differences
 from conflict_events.formats.loss import LossKind, LossLog, LossReport
 from conflict_events.formats.streams import Target, write_lines
 from conflict_events.model.actor import Actor
 from conflict_events.model.country import Country
+from conflict_events.model.country_table import FIPS
 from conflict_events.model.event import Event
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.place import Place

@@ -11,7 +11,6 @@ from attrs import evolve
 
 from conflict_events.formats.acled.values import split
 from conflict_events.formats.csvio import Record
-from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.streams import Source
 from conflict_events.formats.tables.cells import Cells, Manner
@@ -22,7 +21,8 @@ from conflict_events.formats.ucdp_ged.columns import COLUMNS, GED, KEPT, WHERE_T
 from conflict_events.formats.ucdp_ged.row import cells_of, text_of
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
-from conflict_events.model.country import Country, countries
+from conflict_events.model.country import Country, country_named
+from conflict_events.model.country_table import GW
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
@@ -35,30 +35,12 @@ __all__ = ["event_of", "load", "open_events"]
 
 _ACT = Basis(Status.ABSENT, reason="GED tells the type of violence, not the act; the sub-event type stands in for it")
 _KIND = Basis(Status.INFERRED, reason="GED does not tell the kind of a side that is no government and not civilians")
-_NAMES = {
-    "Russia (Soviet Union)": "Russia",
-    "Yemen (North Yemen)": "Yemen",
-    "DR Congo (Zaire)": "Democratic Republic of Congo",
-    "Congo": "Republic of Congo",
-    "Cambodia (Kampuchea)": "Cambodia",
-    "Myanmar (Burma)": "Myanmar",
-    "Zimbabwe (Rhodesia)": "Zimbabwe",
-    "Madagascar (Malagasy)": "Madagascar",
-    "Serbia (Yugoslavia)": "Serbia",
-    "Bosnia-Herzegovina": "Bosnia and Herzegovina",
-    "Macedonia, FYR": "North Macedonia",
-    "Kingdom of eSwatini (Swaziland)": "eSwatini",
-    "United States of America": "United States",
-}
-"""UCDP's names of countries that are not ACLED's."""
-
-_BY_NUMBER = {number: code for code, number in NUMBERS.items()}
+_BY_NUMBER = {number: code for code, number in GW.items()}
 
 
 def _country(row: Cells) -> Country | None:
     name = row.text("country")
-    names = {country.name: country for country in countries()}
-    found = names.get(_NAMES.get(name, name))
+    found = country_named(name)
     if found is None:
         code = _BY_NUMBER.get(whole_of(row.text("country_id")) or -1)
         found = None if code is None else Country.of(code)
@@ -110,9 +92,7 @@ def _side(row: Cells, column: str, violence: int | None) -> Actor | None:
             "Civilians" if country is None else f"Civilians ({country.name})", ActorKind.CIVILIANS, country=country
         )
     if name.startswith("Government of "):
-        country_name = name.removeprefix("Government of ")
-        names = {country.name: country for country in countries()}
-        return Actor(name, ActorKind.STATE_FORCES, country=names.get(_NAMES.get(country_name, country_name)))
+        return Actor(name, ActorKind.STATE_FORCES, country=country_named(name.removeprefix("Government of ")))
     row.bases.append(("actor1" if column == "side_a" else "actor2", _KIND))
     return Actor(name, ActorKind.POLITICAL_MILITIA if violence == 2 else ActorKind.REBEL_GROUP)
 

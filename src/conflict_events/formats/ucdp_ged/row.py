@@ -7,11 +7,11 @@ import datetime as dt
 from attrs import frozen
 
 from conflict_events.formats.acled.cells import cell_text
-from conflict_events.formats.gleditsch_ward import NUMBERS
 from conflict_events.formats.ucdp_ged.columns import ACLED_TO_WHERE, COLUMNS, REGIONS
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.country import Country
+from conflict_events.model.country_table import GW
 from conflict_events.model.event import Event
 from conflict_events.model.kind import ActorKind
 from conflict_events.model.place import Place
@@ -147,7 +147,7 @@ def _place(where: Place | None) -> dict[str, Cell]:
     }
     if where.country is not None:
         cells |= {"country": where.country.name, "region": _region(where.country)}
-        cells["country_id"] = NUMBERS.get(where.country.alpha_3)
+        cells["country_id"] = GW.get(where.country.alpha_3)
     north, east = where.latitude, where.longitude
     if north is not None and east is not None:
         row, column = min(int((north + 90) * 2), 359), min(int((east + 180) * 2), 719)
@@ -195,7 +195,7 @@ def cells_of(event: Event) -> dict[str, Cell]:
 def _number(actor: Actor | None) -> Cell:
     if actor is None or actor.country is None or not _is_government(actor):
         return None
-    return NUMBERS.get(actor.country.alpha_3)
+    return GW.get(actor.country.alpha_3)
 
 
 def text_of(value: Cell) -> str:

@@ -278,4 +278,6 @@ def regimes() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
             ) from error
         if parsed != sorted(parsed):
             raise LexiconError("out of order", where=f"regimes.toml:{code}", expected="oldest first", got=days)
-    return {code: tuple(days) for code, days in data["since"].items()}, tuple(data["article"])
+    places = _read(LEXICON / "places" / "countries.toml")["country"]
+    article = tuple(Country.of(code).alpha_3 for code, facts in places.items() if facts.get("the"))
+    return {code: tuple(days) for code, days in data["since"].items()}, article
