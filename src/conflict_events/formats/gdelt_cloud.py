@@ -24,7 +24,6 @@ from typing import IO, Any
 
 from conflict_events.formats.acled.values import actor_of, kind_of, old_type_of, sub_of
 from conflict_events.formats.base import Format
-from conflict_events.formats.cameo.tables import FIPS
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source
@@ -34,6 +33,7 @@ from conflict_events.formats.tables.letters import letters_of, rewindable, text_
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
 from conflict_events.model.country import Country
+from conflict_events.model.country_table import FIPS
 from conflict_events.model.errors import FormatError, UnknownNameError
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
