@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
@@ -123,13 +124,30 @@ def in_order(
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_follow_parent) as pool:
         try:
             for item in islice(rest, workers * AHEAD):
-                waiting.append(pool.submit(work, item))
+                with _deaf_children():
+                    waiting.append(pool.submit(work, item))
             while waiting:
                 yield waiting.popleft().result()
                 for item in islice(rest, 1):
-                    waiting.append(pool.submit(work, item))
+                    with _deaf_children():
+                        waiting.append(pool.submit(work, item))
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _deaf_children() -> Iterator[None]:
+    """Processes that start within hear no Ctrl-C from their first moment on; this one hears it when they have started."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _follow_parent() -> None:

@@ -16,7 +16,7 @@ __all__ = ["COMMANDS", "main", "parser"]
 COMMANDS = ("code", "explain", "report", "gazetteer", "convert", "lint", "diff")
 """Each is a module of conflict_events.commands with ``add_parser(subparsers)``, which sets ``run``."""
 
-OK, BAD_INPUT, BAD_USAGE = 0, 1, 2
+OK, BAD_INPUT, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes. argparse exits with 2 by itself."""
 
 EXAMPLES = """\
@@ -65,11 +65,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     >>> parser().parse_args(["code", "a.txt", "--to", "native"]).files
     ['a.txt']
     """
-    from conflict_events.commands.terminal import tolerant
+    try:
+        from conflict_events.commands.terminal import tolerant
 
-    with tolerant():
-        arguments = parser().parse_args(argv)
-        return _run(arguments)
+        with tolerant():
+            return _run(parser().parse_args(argv))
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -91,8 +93,6 @@ def _run(arguments: argparse.Namespace) -> int:
         where = "" if error.filename is None else f" {error.filename}"
         tell(f"conflict-events: cannot read or write{where}: {error.strerror or error}")
         return BAD_INPUT
-    except KeyboardInterrupt:
-        return 130
     return code
 
 

@@ -288,3 +288,28 @@ def test_all_that_decides_the_result_is_in_the_identity(news, tmp_path, monkeypa
 def test_gazetteers_that_workers_cannot_see_are_no_matter_of_luck(news, tmp_path):
     with using(own_place(tmp_path, "SD")), pytest.raises(ce.ConflictEventsError, match="reach no other process"):
         list(bulk.stream_files([str(news)], Job(), workers=2))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups")
+@pytest.mark.parametrize("pause", [0.05, 0.3, 0.5])
+def test_an_interrupt_while_workers_start_is_no_traceback(tmp_path, pause):
+    news = tmp_path / "news.jsonl"
+    news.write_text(lines(800))
+    words = [
+        sys.executable,
+        "-m",
+        "conflict_events",
+        "code",
+        str(news),
+        "--workers",
+        "2",
+        "-o",
+        str(tmp_path / "a.csv"),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(project.SOURCE)}
+    with subprocess.Popen(words, env=environment, stderr=subprocess.PIPE, start_new_session=True) as process:
+        time.sleep(pause + 0.1)  # wherever it is then, it must not show
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+    assert b"Traceback" not in said
+    assert process.returncode in (130, 0, -signal.SIGINT)

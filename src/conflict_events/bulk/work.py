@@ -13,6 +13,7 @@ from conflict_events.model.country import Country
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.event import Event
 from conflict_events.model.scope import Scope
+from conflict_events.model.shown import LONGEST, shown
 from conflict_events.pipeline import code
 
 __all__ = ["Done", "Job", "work"]
@@ -93,5 +94,6 @@ def work(part: Part, job: Job) -> Done:
                 events.extend(code(article, job.policy, scope=job.scope).events)
             except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
                 where = piece.where if isinstance(piece, Piece) else ""
-                errors.append(f"article cannot be coded: in {where}, got {type(error).__name__}: {error}")
+                got = shown(f"{type(error).__name__}: {error}", LONGEST)
+                errors.append(f"article cannot be coded: in {where}, got {got}")
     return Done(part.number, part.read, count, undated, tuple(errors), tuple(events))

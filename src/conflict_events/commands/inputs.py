@@ -12,6 +12,7 @@ from conflict_events.model.article import Article
 from conflict_events.model.country import Country
 from conflict_events.model.errors import BadInputError, UnknownNameError
 from conflict_events.model.scope import CHOICES
+from conflict_events.model.shown import LONGEST, shown
 from conflict_events.model.when import written_day
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def coded_articles(arguments: argparse.Namespace, failed: list[str]) -> Iterator
         try:
             coded = code(article, arguments.policy, scope=arguments.scope)
         except Exception as error:  # noqa: BLE001 - one bad article must not cost the others
-            line = f"article cannot be coded: {article.text[:40]!r}, got {type(error).__name__}: {error}"
+            got = shown(f"{type(error).__name__}: {error}", LONGEST)
+            line = f"article cannot be coded: {article.text[:40]!r}, got {got}"
             complain(line)
             failed.append(line)
         else:

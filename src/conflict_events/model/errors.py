@@ -1,6 +1,6 @@
 """The errors that this library raises: one root, and every error says what, where, expected and got."""
 
-from conflict_events.model.shown import shown
+from conflict_events.model.shown import LONGEST, shown
 
 __all__ = [
     "AnalyserError",
@@ -11,9 +11,6 @@ __all__ = [
     "UnknownNameError",
     "WrongTypeError",
 ]
-
-_LONGEST = 600
-"""Characters of each part of a message: paths may be long, and lists of what would be right."""
 
 
 class ConflictEventsError(Exception):
@@ -41,7 +38,7 @@ class ConflictEventsError(Exception):
 
     def __str__(self) -> str:
         """One line that a person can act on, whatever is in the file that it speaks of."""
-        what, where, expected = (shown(text, _LONGEST) for text in (self.what, self.where, self.expected))
+        what, where, expected = (shown(text, LONGEST) for text in (self.what, self.where, self.expected))
         return f"{what}: in {where}, expected {expected}, got {_got(self.got)}"
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -216,8 +216,9 @@ class Event:
     def id(self) -> str:
         """Id of the record it came from, or ``ce-`` and 16 hex digits over the fields that identify it.
 
-        Two tellings of one event (same type, days, place and actors) have one id. Where day, place or actors are
-        not known, the words of the evidence take part, so that two vague events do not collide.
+        Two tellings of one event (same type, days, place and actors) by the same sources have one id; what another
+        outlet tells is a record of its own. Where day, place or actors are not known, the words of the evidence take
+        part, so that two vague events do not collide.
         """
         if self.record_id is not None:
             return self.record_id
@@ -227,6 +228,7 @@ class Event:
             "" if self.where is None else f"{self.where.name}|{self.where.latitude}|{self.where.longitude}",
             *("" if actor is None else actor.name for actor in (self.actor1, self.actor2)),
         ]
+        parts += self.sources
         if "" in parts[:4]:
             parts += [evidence.quote for _, basis in self.bases for evidence in basis.evidence]
         return "ce-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

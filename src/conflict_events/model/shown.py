@@ -1,6 +1,9 @@
 """Texts as a terminal may have them: on one line, with no sign in them that steers it, and not without end."""
 
-__all__ = ["shown"]
+__all__ = ["LONGEST", "shown"]
+
+LONGEST = 600
+"""Characters of each part of a message: paths may be long, and so may lists of what would be right."""
 
 
 def shown(text: str, most: int | None = None) -> str:

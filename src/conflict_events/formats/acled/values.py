@@ -143,8 +143,8 @@ _BY_NAME = (
 
 
 @cache
-def _country_named(name: str) -> Country | None:
-    return {country.name: country for country in countries()}.get(name)
+def _by_name() -> dict[str, Country]:
+    return {country.name: country for country in countries()}
 
 
 def _bracketed(name: str) -> Iterator[str]:
@@ -178,7 +178,7 @@ def actor_of(name: str, kind: ActorKind | None, beside: ActorKind | None = None)
     kind = kind or beside
     if kind is None:
         return None
-    country = next((found for part in _bracketed(name) if (found := _country_named(part)) is not None), None)
+    country = next((found for part in _bracketed(name) if (found := _by_name().get(part)) is not None), None)
     years = _YEARS.search(name)
     first, last = (None if year is None else int(year) for year in ((years[1], years[2]) if years else (None, None)))
     if first is not None and last is not None and last < first:
