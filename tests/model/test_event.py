@@ -88,8 +88,9 @@ def test_a_value_without_basis_is_given_and_no_value_is_absent():
 
 
 def test_one_event_told_twice_has_one_id_and_its_claims_play_no_part():
-    again = attrs.evolve(STRIKE, casualties=(killed(3),), notes="other words", sources=("A", "B"))
+    again = attrs.evolve(STRIKE, casualties=(killed(3),), notes="other words")
     assert again.id == STRIKE.id
+    assert len({attrs.evolve(STRIKE, sources=sources).id for sources in ((), ("A",), ("B",), ("A", "B"))}) == 4
     assert attrs.evolve(STRIKE, actor2=PEOPLE).id != STRIKE.id
     assert attrs.evolve(STRIKE, when=ce.When.day(dt.date(2024, 10, 23))).id != STRIKE.id
     assert attrs.evolve(STRIKE, record_id="LBN123").id == "LBN123"
