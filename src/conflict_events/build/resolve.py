@@ -16,5 +16,15 @@ def compile_section() -> dict[str, Any]:
         words = tomllib.load(stream)
     return {
         name: frozenset(words[name])
-        for name in ("offices", "others", "participants", "plain_people", "pointers", "property", "telling", "within")
+        for name in (
+            "offices",
+            "others",
+            "participants",
+            "plain_people",
+            "pointers",
+            "property",
+            "telling",
+            "ways",
+            "within",
+        )
     }

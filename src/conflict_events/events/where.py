@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from conflict_events.events.home import Home
-from conflict_events.events.words import owns_property, points_back, possessive, within
+from conflict_events.events.words import on_the_way, owns_property, points_back, possessive, within
 from conflict_events.extraction.event_mention import EventMention
 from conflict_events.mentions.places import DATELINE
 from conflict_events.model.country import Country
@@ -69,7 +69,7 @@ def story_places(
 def _stands(mention: PlaceMention, document: Document) -> bool:
     """Whether a story can stand there: a settled place in a country or "in" one, not a metonym, not an owner."""
     settled = mention.place is not None and mention.place.country is not None and mention.rule != DATELINE
-    if not settled or mention.metonym or possessive(document, mention):
+    if not settled or mention.metonym or possessive(document, mention) or on_the_way(document, mention):
         return False
     return mention.place is not None and (not mention.place.is_country or within(document, mention))
 

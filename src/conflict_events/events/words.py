@@ -9,7 +9,16 @@ from conflict_events.lexicon.load import section
 from conflict_events.model.mention import DateMention, Mention, TriggerMention
 from conflict_events.text.sentences import Document
 
-__all__ = ["day_of_telling", "opens_anew", "owns_property", "points_back", "possessive", "token_at", "within"]
+__all__ = [
+    "day_of_telling",
+    "on_the_way",
+    "opens_anew",
+    "owns_property",
+    "points_back",
+    "possessive",
+    "token_at",
+    "within",
+]
 
 OPENING = 40
 """Tokens before an act among which "another" or "elsewhere" makes it one of its own."""
@@ -77,3 +86,9 @@ def within(document: Document, mention: Mention) -> bool:
         else folded[first - 1 : first]
     )
     return not section("resolve")["within"].isdisjoint((*before, folded[first]))
+
+
+def on_the_way(document: Document, mention: Mention) -> bool:
+    """Whether "from" or "to" stands right before a name: "a woman from Goma", "fled to Goma"."""
+    first = token_at(document, mention.start)
+    return first > 0 and document.tokens.folded[first - 1] in section("resolve")["ways"]

@@ -74,8 +74,9 @@ def short_name(name: str) -> str:
 
 
 def _or_whole(bare: str, name: str) -> str:
-    """The bare name, where it is one: it has letters, and more than a numeral's."""
-    return bare if len(bare) > 2 and bare[0].isalpha() and not bare.isupper() else name
+    """The bare name, where it is one: it has letters, more than a numeral's, and no "of" of its own."""
+    whole = len(bare) < 3 or not bare[0].isalpha() or bare.isupper() or bare.startswith(("of ", "de "))
+    return name if whole else bare
 
 
 def acled_name(country: str, name: str) -> str:

@@ -13,6 +13,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.places import DATELINE
 from conflict_events.model.kind import GROUPS
 from conflict_events.model.mention import ActorMention, DateMention, Mention, PlaceMention
+from conflict_events.model.place import Place
 from conflict_events.text.sentences import Document
 
 __all__ = ["dates_of", "part_of", "places_of"]
@@ -21,6 +22,8 @@ M = TypeVar("M", bound=Mention)
 
 _FIRED = frozenset({"shelling", "air_strike", "bomb", "disrupt"})
 """Acts that start in one place and end in another."""
+_TAKING = frozenset({"abduct", "arrest", "captive", "capture", "transfer", "loot", "disrupt", "other", "other_strong"})
+"""Acts whose victims are taken "from" the scene, or driven from it."""
 ORIGIN = 2
 """Tokens before a place within which "from" makes it the place from which was fired."""
 
@@ -80,19 +83,21 @@ def _names_a_side(document: Document, place: PlaceMention, actors: Sequence[Acto
     return not (located and (around.start, around.end) == (place.start, place.end))
 
 
-def _home_of(document: Document, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
-    """Whether a place is only where an armed side comes from: "the group from Somalia"."""
+def _home_of(document: Document, place: PlaceMention, actors: Sequence[ActorMention], *, taken: bool) -> bool:
+    """Whether a place is only where somebody comes from: "the group from Somalia", "a woman from Goma was shot"."""
     starts = document.tokens.starts
     first = bisect_left(starts, place.start)
     if first < 2 or document.tokens.folded[first - 1] != "from":
         return False
     return any(
-        actor.end > starts[first - 2] >= actor.start and actor.actor is not None and actor.actor.kind in GROUPS
+        actor.end > starts[first - 2] >= actor.start
+        and actor.actor is not None
+        and (actor.actor.kind in GROUPS or not taken)
         for actor in actors
     )
 
 
-def _scenes(document: Document, segment: Segment, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _scenes(document: Document, segment: Segment, places: Sequence[PlaceMention], *, taken: bool) -> list[PlaceMention]:
     """The places that something may have happened in: no governments, owners, homes, parts of names, no dateline."""
     return [
         place
@@ -101,7 +106,7 @@ def _scenes(document: Document, segment: Segment, places: Sequence[PlaceMention]
         and place.rule != DATELINE
         and not _told_to(document, place)
         and not _names_a_side(document, place, segment.actors)
-        and not _home_of(document, place, segment.actors)
+        and not _home_of(document, place, segment.actors, taken=taken)
         and not _owns(document, place)
     ]
 
@@ -113,10 +118,13 @@ def places_of(document: Document, segment: Segment, act: Act, *, alone: bool) ->
         The places, and whether the act happened at each of them ("into Tel Aviv and Haifa").
     """
     tokens = document.tokens
-    places = _scenes(document, segment, part_of(segment.places, document, act, alone=alone))
+    taken = not _TAKING.isdisjoint([predicate.act for predicate in act.predicates])
+    places = _scenes(document, segment, part_of(segment.places, document, act, alone=alone), taken=taken)
     if not places and not alone and not act.main.found.noun:
-        places = _scenes(document, segment, segment.places)  # one place holds for all that its sentence tells
-    places = _heads(document, _struck(document, act, places))
+        places = _scenes(
+            document, segment, segment.places, taken=taken
+        )  # one place holds for all that its sentence tells
+    places = _goals_last(document, _heads(document, _struck(document, act, places)))
     edge = tokens.ends[act.main.found.last - 1]
     behind = [place for place in places if place.start >= edge]
     if behind and _between(document, behind[0]):
@@ -130,6 +138,15 @@ def places_of(document: Document, segment: Segment, act: Act, *, alone: bool) ->
         if between == "and":
             return on_a_par, True
     return [*behind, *(place for place in reversed(places) if place.start < edge)], False
+
+
+def _goals_last(document: Document, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The places without those to which somebody was on the way, where another is named: "on the road to Goma"."""
+    if len(places) < 2:
+        return places
+    folded, starts = document.tokens.folded, document.tokens.starts
+    kept = [place for place in places if folded[max(0, bisect_left(starts, place.start) - 1)] != "to"]
+    return kept or places
 
 
 def _struck(document: Document, act: Act, places: list[PlaceMention]) -> list[PlaceMention]:
@@ -159,12 +176,20 @@ def _heads(document: Document, places: Sequence[PlaceMention]) -> list[PlaceMent
 
 
 def _lies_in(head: PlaceMention, outer: PlaceMention, between: str) -> bool:
-    """Whether a place behind a comma or bracket is the division, or of the division, in which the head lies."""
-    if between.strip() not in {",", "(", "["} or head.place is None or outer.place is None:
+    """Whether a place behind a comma or bracket only says where the head lies: its division, "north of" a city."""
+    marks = between.split()
+    if head.place is None or outer.place is None or not marks or marks[0] not in {",", "(", "["}:
         return False
     inner, wide = head.place, outer.place
     if inner.country != wide.country:
         return False
-    if between.strip() != ",":
+    if len(marks) > 1:
+        return len(marks) == 2 and marks[1] in section("resolve")["within"] and _is_wide(wide)
+    if marks[0] != "," or outer.rule == "place.distance":
         return True
     return wide.is_country or (inner.admin1 == wide.admin1 and (wide.feature or "A")[0] == "A")
+
+
+def _is_wide(place: Place) -> bool:
+    """Whether a place is a country, a part of one or a division, which holds the place named before it."""
+    return (place.feature or "A")[0] in "AL"

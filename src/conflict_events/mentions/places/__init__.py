@@ -22,7 +22,7 @@ __all__ = ["DATELINE", "find"]
 
 DATELINE = "place.dateline"
 """Rule of a place in the dateline: from there the article was sent."""
-SOIL = int(Cue.SOIL)
+SOIL, SITE = int(Cue.SOIL), int(Cue.FACILITY) | int(Cue.OFFICE)
 
 
 def find(document: Document, leanings: Mapping[str, float] | None = None) -> tuple[PlaceMention, ...]:
@@ -67,7 +67,8 @@ def find(document: Document, leanings: Mapping[str, float] | None = None) -> tup
         if heading:
             name.rule, around = DATELINE, Around("at", name.first, name.last)
         metonym = row is not None and not heading and _is_elsewhere(words, name, around, row)
-        mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym))
+        site = bool(words.after(name.last) & SITE)
+        mentions.append(mention_of(document.tokens, name, sense, around, metonym=metonym, site=site))
     return tuple(mentions)
 
 

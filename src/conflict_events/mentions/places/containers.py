@@ -13,6 +13,8 @@ INSIDE, NEAR = int(Cue.INSIDE), int(Cue.NEAR)
 PASSED = int(Cue.ADMIN) | int(Cue.NATURE) | int(Cue.DIRECTION)
 _PASSED = frozenset(("the", "a", "an", "'s", "’s", "also"))
 _JOINTS = frozenset(((",",), ("in",), (",", "in"), ("(",), ("of",), (",", "of")))
+_TOLD = ((",",), ("in",), (",", "in"))
+"""Behind "in" or "near" a place these name its container, be it that the gazetteer knows no such place there."""
 _LEADS = frozenset(("of", "the", "capital", "port", "border", "coastal", ","))
 _REACH = 6
 """So many words may stand between a place and its container."""
@@ -73,9 +75,8 @@ def _excludes(words: Words, name: Name, joint: tuple[str, ...], inner: Sense, ou
     if inner.entry.known:
         return False
     first = name.first
-    told = joint == ("(",) or (
-        joint == (",",) and (words.before(first) & (INSIDE | NEAR) or words.at(first - 1) == "of")
-    )
+    located = words.before(first) & (INSIDE | NEAR) or words.at(first - 1) == "of"
+    told = joint == ("(",) or (joint in _TOLD and located)
     outers = outer.readings[:4]
     if not told or not any(reading.row.feature[0] == "A" for reading in outers):
         return False

@@ -158,7 +158,9 @@ def _somewhere(label: str, sense: Sense, reason: str) -> tuple[Place | None, str
     return place, f"{reason}; all else is in {country.name}, and its point is not known"
 
 
-def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, metonym: bool) -> PlaceMention:
+def mention_of(
+    tokens: Tokens, name: Name, sense: Sense, around: Around, *, metonym: bool, site: bool = False
+) -> PlaceMention:
     """The mention of one name.
 
     Args:
@@ -167,6 +169,7 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
         sense: what it may mean, best reading first.
         around: what the words around say of the spot.
         metonym: whether it stands for a government.
+        site: whether it names a building or an office, which may be anywhere.
     """
     first, last = around.first, around.last
     candidates: tuple[tuple[Place, float], ...] = ()
@@ -179,7 +182,7 @@ def mention_of(tokens: Tokens, name: Name, sense: Sense, around: Around, *, meto
         if sense.stranger:
             reason = "its likeliest place is in a country that nothing else in the article is in"
             label = _label(tokens, name.first, name.last)
-            place, reason = _somewhere(label, sense, reason) if name.strong else (None, reason)
+            place, reason = _somewhere(label, sense, reason) if name.strong and not site else (None, reason)
         elif sense.certainty < BELIEVED:
             place, reason = None, "several places of this name fit alike"
     else:

@@ -16,7 +16,7 @@ STARTER, TITLE, ADMIN, DIRECTION = int(Cue.STARTER), int(Cue.TITLE), int(Cue.ADM
 STRIKES = int(Cue.STRIKES)
 FACILITY, OFFICE, INSIDE, SAY = int(Cue.FACILITY), int(Cue.OFFICE), int(Cue.INSIDE), int(Cue.SAY)
 GIVEN, COMMON, SURNAME, AREA = int(Cue.GIVEN), int(Cue.COMMON), int(Cue.SURNAME), int(Cue.AREA)
-ROAD, MEDIA, GENERIC = int(Cue.ROAD), int(Cue.MEDIA), int(Cue.GENERIC)
+ROAD, LANE, MEDIA, GENERIC = int(Cue.ROAD), int(Cue.LANE), int(Cue.MEDIA), int(Cue.GENERIC)
 PERSONAL = GIVEN | SURNAME
 BODY = OFFICE | FACILITY | ADMIN
 SUFFIX = AREA | int(Cue.BACKED) | GENERIC
@@ -100,7 +100,8 @@ def _by_kind(words: Words, name: Name, last: int) -> str:
     single, mark = end - start == 1, marks[start]
     if any(marks[i] & MEDIA for i in range(end, min(last, end + LOOK))):
         return "newspaper"
-    if end < last and marks[end] & ROAD:
+    lane = (single and mark & LANE and end < last) or (words.before(start) & LANE and words.caps[start - 1])
+    if lane or (end < last and marks[end] & ROAD):
         return "road"
     if single and mark & (STARTER | GENERIC) and (mark & DIRECTION or not (name.entry.division and name.strong)):
         return "generic word"
