@@ -8,45 +8,7 @@ import pytest
 from conflict_events import ActorKind, Status, SubEventType, formats
 from conflict_events.formats import gdelt_cloud
 from conflict_events.model.errors import FormatError
-
-FIRST = {
-    "id": "ce-1",
-    "cluster_id": "c-9",
-    "event_date": "2026-03-07",
-    "disorder_type": "Political violence",
-    "event_type": "Battles",
-    "sub_event_type": "Armed clash",
-    "actor1": "Army of the Hills",
-    "actor2": "Military Forces of Mali (2021-)",
-    "interaction": "State forces-Rebel group",
-    "civilian_targeting": False,
-    "country": "Mali",
-    "admin1": "Gao",
-    "location": "Tessara",
-    "latitude": 16.25,
-    "longitude": -0.05,
-    "fatalities": 4,
-    "notes": "Fighters and soldiers clashed.",
-    "tags": ["road"],
-    "confidence": 0.8,
-    "source_urls": ["https://example.org/a", "https://example.org/b"],
-}
-SECOND = {
-    "id": "e-2",
-    "family": "conflict",
-    "title": "March in Tessara",
-    "summary": "People marched for water.",
-    "event_date": "2026-03-08",
-    "category": "Protests",
-    "subcategory": "Peaceful protest",
-    "geo": {"name": "Tessara", "admin1": "Gao", "country": "MLI", "lat": 16.25, "lon": -0.05},
-    "actors": [{"name": "Water Committee", "country": "MLI", "role": "actor1"}],
-    "metrics": {"significance": 0.4},
-    "has_fatalities": False,
-    "fatalities": 0,
-    "story_refs": ["s-1"],
-    "top_articles": [{"url": "https://example.org/c", "title": "March"}],
-}
+from foreign import FIRST, SECOND
 
 
 def load(*records, key="data"):

@@ -1,6 +1,5 @@
 """ICEWS and GTD are read: types, days, places, sides and figures by their codes, and nothing lost or made up."""
 
-import csv
 import io
 
 import pytest
@@ -9,80 +8,16 @@ from conflict_events import ActorKind, Outcome, Status, SubEventType, cli, forma
 from conflict_events.formats import gtd
 from conflict_events.formats.cameo import icews
 from conflict_events.model.errors import FormatError
-
-CLASH = {
-    "Event ID": "31445500",
-    "Event Date": "2018-03-07",
-    "Source Name": "Army of the Hills",
-    "Source Sectors": "Rebel,Dissident",
-    "Source Country": "Mali",
-    "Event Text": "Use conventional military force",
-    "CAMEO Code": "190",
-    "Intensity": "-10.0",
-    "Target Name": "Military (Mali)",
-    "Target Sectors": "Government,Military",
-    "Target Country": "Mali",
-    "Story ID": "4400",
-    "Sentence Number": "2",
-    "Publisher": "Radio Tamvik",
-    "City": "Tessara",
-    "District": "Tessara Cercle",
-    "Province": "Gao",
-    "Country": "Mali",
-    "Latitude": "16.25",
-    "Longitude": "-0.05",
-}
-BOMB = {
-    "eventid": "201803070001",
-    "iyear": "2018",
-    "imonth": "3",
-    "iday": "7",
-    "extended": "0",
-    "country": "123",
-    "country_txt": "Mali",
-    "region_txt": "Sub-Saharan Africa",
-    "provstate": "Gao",
-    "city": "Tessara",
-    "latitude": "16.25",
-    "longitude": "-0.05",
-    "specificity": "1",
-    "summary": "03/07/2018: A mine went off below an army lorry.",
-    "success": "1",
-    "suicide": "0",
-    "attacktype1": "3",
-    "attacktype1_txt": "Bombing/Explosion",
-    "targtype1": "4",
-    "targtype1_txt": "Military",
-    "target1": "Lorry",
-    "natlty1_txt": "Mali",
-    "gname": "Army of the Hills",
-    "gname2": "Unknown",
-    "weaptype1": "6",
-    "weapsubtype1": "8",
-    "nkill": "5",
-    "nkillter": "1",
-    "nwound": "-99",
-    "nhostkid": "",
-    "scite1": '"Mine kills five," Radio Tamvik, March 8, 2018.',
-    "INT_LOG": "-9",
-}
-
-
-def text(*rows, columns, delimiter=","):
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([row.get(name, "") for name in columns] for row in rows)
-    return out.getvalue()
+from foreign import BOMB, CLASH, table
 
 
 def read_icews(*changes, delimiter="\t"):
     rows = [CLASH | change for change in changes]
-    return icews.load(io.BytesIO(text(*rows, columns=icews.COLUMNS, delimiter=delimiter).encode()))
+    return icews.load(io.BytesIO(table(*rows, columns=icews.COLUMNS, delimiter=delimiter).encode()))
 
 
 def read_gtd(*changes, columns=gtd.COLUMNS):
-    return gtd.load(io.BytesIO(text(*(BOMB | change for change in changes), columns=columns).encode()))
+    return gtd.load(io.BytesIO(table(*(BOMB | change for change in changes), columns=columns).encode()))
 
 
 def test_an_icews_row_becomes_an_event():
@@ -206,7 +141,7 @@ def test_fewer_columns_and_a_workbook(tmp_path):
 def test_they_are_found_by_their_columns_and_only_read(name, tmp_path, capsys):
     columns, row = (icews.COLUMNS, CLASH) if name == "icews" else (gtd.COLUMNS, BOMB)
     path, out = tmp_path / "x.csv", tmp_path / "y.json"
-    path.write_text(text(row, columns=columns))
+    path.write_text(table(row, columns=columns))
     assert formats.read(path)[0] == name
     assert cli.main(["convert", str(path), str(out)]) == 0
     assert cli.main(["convert", str(out), str(path), "--to", name]) == 2

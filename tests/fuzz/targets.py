@@ -22,7 +22,8 @@ import hostile
 import project
 from conflict_events import checks, formats
 from conflict_events.explain import explain
-from conflict_events.formats import acled, native, ucdp_ged
+from conflict_events.formats import acled, gtd, native, ucdp_ged
+from conflict_events.formats.cameo import icews
 from conflict_events.inputs import Kind, Piece, articles
 from conflict_events.inputs.files import cut
 from conflict_events.report.page import render
@@ -31,6 +32,7 @@ from conflict_events.sources.credentials import Credentials
 from conflict_events.sources.http import Http
 from conflict_events.sources.ucdp import UcdpClient
 from conflict_events.testing import acled_file
+from foreign import BOMB, CLASH, FIRST, SECOND, table
 from inputs import samples
 from work import steps
 
@@ -82,7 +84,7 @@ def acled_table(data):
                     acled.load(io.BytesIO(moved))
         edited = written(table.with_events([evolve(event, notes="x") for event in table]))
         if "notes" in table.layout.columns:
-            again = acled.load(io.BytesIO(edited))
+            again = acled.load(io.BytesIO(edited), encoding=table.layout.encoding)
             assert [event.notes for event in again if event.notes != "x"] == []
         written(table, spreadsheet_safe=True)
 
@@ -211,6 +213,26 @@ def repeated(data):
     assert steps(read, 8_000) < 5 * max(steps(read, 2_000), 4_000)
 
 
+PLAIN = acled_file(3)
+SAVINGS = {
+    "UTF-16, tabs": PLAIN.replace(",", "\t").encode("utf-16"),
+    "sep": b"sep=;\n" + PLAIN.replace(",", ";").encode(),
+    "titles": b"Events\n\n" + PLAIN.replace("_", " ").encode("cp1252"),
+    "row names": "".join(
+        f'"{number or ""}",{line}' for number, line in enumerate(PLAIN.splitlines(keepends=True))
+    ).encode(),
+    "days": PLAIN.replace("-0", "/").replace("-1", "/1").encode(),
+    "lines": "\n".join(json.dumps(row) for row in acled.to_rows(acled.load(io.BytesIO(PLAIN.encode())))).encode(),
+    "split": json.dumps({"columns": PLAIN.split("\n")[0].split(","), "data": [["NA"] * 31]}).encode(),
+}
+"""Tables of events as people save them."""
+OF_OTHERS = {
+    "icews": [table(CLASH, {**CLASH, "CAMEO Code": "42"}, columns=icews.COLUMNS, delimiter="\t").encode()],
+    "gtd": [table(BOMB, {**BOMB, "iday": "0"}, columns=gtd.COLUMNS).encode()],
+    "gdelt-cloud": [json.dumps({"data": [FIRST, SECOND]}).encode(), json.dumps(SECOND).encode()],
+}
+"""Files of formats that are only read."""
+
 TARGETS = {
     "acled-csv": acled_table,
     "acled-json": acled_table,
@@ -221,6 +243,10 @@ TARGETS = {
     "geojson": reads("geojson"),
     "hxl": reads("hxl"),
     "native": reads("native"),
+    "icews": reads("icews"),
+    "gtd": reads("gtd"),
+    "gdelt-cloud": reads("gdelt-cloud"),
+    "acled-table": acled_table,
     "lint": lint,
     "diff": diff,
     "code": code,
@@ -240,6 +266,10 @@ TOKENS = [
 
 def examples(name):
     """Files to begin with: invented ones of the format, of every layout, small enough to be changed much."""
+    if name == "acled-table":
+        return [*SAVINGS.values()]
+    if name in OF_OTHERS:
+        return OF_OTHERS[name]
     if name in ("acled-csv", "lint"):
         return [acled_file(2, dialect=dialect).encode() for dialect in acled.DIALECTS]
     if name == "diff":

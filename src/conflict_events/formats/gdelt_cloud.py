@@ -29,7 +29,7 @@ from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source
 from conflict_events.formats.tables.cells import Cells, Columns, Manner
 from conflict_events.formats.tables.documents import Twice, cell_of, document_of
-from conflict_events.formats.tables.letters import letters_of, rewindable, text_of
+from conflict_events.formats.tables.letters import letters_of, rewindable, text_of, undecoded
 from conflict_events.model.actor import Actor
 from conflict_events.model.casualty import CasualtyReport, Outcome
 from conflict_events.model.country import Country
@@ -250,7 +250,7 @@ def _point(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
     outside: Counter[str] = Counter()
-    with rewindable(stream) as source, text_of(source, letters_of(source).encoding) as text:
+    with rewindable(stream) as source, text_of(source, letters_of(source).encoding, where) as text:
         document = document_of(text.read, where, _knows)
         first = list(itertools.islice(document.pieces, 1))
         if not first or not isinstance(first[0][3], dict) or not _knows(tuple(first[0][3])):
@@ -261,6 +261,9 @@ def _read(stream: IO[bytes], where: str, notices: list[str]) -> Iterator[Found]:
             if type(record) is not dict:
                 expected = "different keys" if isinstance(record, Twice) else "an object"
                 yield None, (RowProblem(number, "", "gdelt-cloud.record", expected, raw[:200]),)
+                continue
+            if odd := undecoded(raw):
+                yield None, (RowProblem(number, "", "gdelt-cloud.encoding", "text of one encoding", odd),)
                 continue
             row = Cells({name: cell_of(value) for name, value in (_point(record) | record).items()}, _MANNER)
             event = (_second if "category" in record else _first)(record, row)

@@ -30,6 +30,7 @@ from conflict_events.formats.safe import guarded
 from conflict_events.formats.streams import Source, Target, write_lines
 from conflict_events.formats.tables.blanks import spelled
 from conflict_events.formats.tables.days import days_of
+from conflict_events.formats.tables.letters import undecoded
 from conflict_events.formats.tables.sheet import Sheet, open_sheet
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
@@ -141,6 +142,8 @@ def _read(
         for number, raw, cells, why in sheet.records:
             if cells is None:
                 yield None, (RowProblem(number, "", "hxl.csv", f"CSV ({why})", raw[:200]),)
+            elif odd := undecoded(raw):
+                yield None, (RowProblem(number, "", "hxl.encoding", "text of one encoding", odd),)
             elif cells:
                 event, troubles = parser.parse(cells)
                 yield event, problems(number, troubles)

@@ -149,6 +149,8 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
     >>> encoded("\udcff \ud800 \u6f22", "latin-1")
     b'\xff \\ud800 \\u6f22'
     """
+    if encoding.startswith(("utf-16", "utf-32")):
+        return text.encode(encoding, "surrogatepass")
     try:
         return text.encode(encoding, "surrogateescape")
     except UnicodeEncodeError:

@@ -17,7 +17,7 @@ from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import beginning
 from conflict_events.formats.tables.days import days_of
 from conflict_events.formats.tables.documents import Document, Piece, Twice, cell_of, document_of
-from conflict_events.formats.tables.letters import Letters, text_of
+from conflict_events.formats.tables.letters import Letters, text_of, undecoded
 from conflict_events.formats.tables.names import index_column
 
 __all__ = ["open_document"]
@@ -50,14 +50,14 @@ def open_document(
         place = stream.tell()
         stream.seek(begin)
         try:
-            with text_of(stream, letters.encoding) as text:
+            with text_of(stream, letters.encoding, where) as text:
                 for _, _, _, value in document_of(text.read, where, knows).pieces:
                     if type(value) is dict:
                         yield cell_of(value.get(name))
         finally:
             stream.seek(place)
 
-    with text_of(stream, letters.encoding) as text:
+    with text_of(stream, letters.encoding, where) as text:
         document = document_of(text.read, where, knows)
         ahead = beginning(document.pieces, lambda piece: len(piece[2]), _AHEAD)
         shapes = [value for *_, value in ahead if type(value) is dict]
@@ -90,6 +90,9 @@ def _rows(reader: Reader, pieces: Iterable[Piece], document: Document) -> Iterat
             continue
         cells = [cell_of(record.get(name)) for name in header]
         event, trouble = parser.parse(cells)
+        if odd := undecoded(raw):
+            trouble += (("", "acled.encoding", f"{reader.layout.encoding} text", odd),)
+            event = None
         nested = [name for name, value in record.items() if isinstance(value, (dict, list, bool))]
         trouble += tuple((name, "acled.scalar", "text or number", str(record[name])) for name in nested)
         if nested:

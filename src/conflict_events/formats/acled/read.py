@@ -17,7 +17,7 @@ from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import Source, reading, source_name
 from conflict_events.formats.tables.days import days_of
 from conflict_events.formats.tables.documents import is_json
-from conflict_events.formats.tables.letters import letters_of, rewindable
+from conflict_events.formats.tables.letters import letters_of, rewindable, undecoded
 from conflict_events.formats.tables.sheet import Sheet, open_sheet
 
 __all__ = ["load", "open_events", "open_rows"]
@@ -48,19 +48,13 @@ def _rows(sheet: Sheet, layout: Layout) -> Iterator[Row]:
     for number, raw, cells, why in sheet.records:
         if cells:
             event, trouble = parse(cells)
-            if not raw.isascii() and (odd := _undecoded(raw)):
+            if not raw.isascii() and (odd := undecoded(raw)):
                 event, trouble = None, (*trouble, ("", "acled.encoding", f"{encoding} text", odd))
             yield Row(number, raw, cells, event, problems(number, trouble) if trouble else ())
         elif cells is None:
             yield Row(number, raw, [], None, (RowProblem(number, "", "acled.csv", f"CSV ({why})", raw[:200]),))
         else:  # an empty line
             yield Row(number, raw, [], None, ())
-
-
-def _undecoded(raw: str) -> str:
-    """Some text around the first byte that is not of the encoding; empty if there is none."""
-    position = next((number for number, letter in enumerate(raw) if "\udc80" <= letter <= "\udcff"), -1)
-    return "" if position < 0 else raw[max(position - 20, 0) : position + 20]
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.tables.blanks import spelled
 from conflict_events.formats.tables.cells import Cells, Columns, Manner
 from conflict_events.formats.tables.days import days_of
+from conflict_events.formats.tables.letters import undecoded
 from conflict_events.formats.tables.sheet import Sheet, open_sheet
 from conflict_events.model.errors import FormatError
 from conflict_events.model.event import Event
@@ -62,6 +63,8 @@ def found_in(
         if cells is None or (cells and len(cells) != len(names)):
             expected = f"a record ({why})" if cells is None else f"{len(names)} cells"
             yield None, (RowProblem(number, "", rule, expected, raw[:200]),)
+        elif odd := undecoded(raw):
+            yield None, (RowProblem(number, "", f"{manner.columns.rule}.encoding", "text of one encoding", odd),)
         elif cells:
             row = Cells(dict(zip(names, cells, strict=True)), manner)
             event = event_of(row)

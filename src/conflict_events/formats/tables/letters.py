@@ -12,9 +12,10 @@ from typing import IO, Any
 
 from attrs import frozen
 
+from conflict_events.model.errors import FormatError
 from conflict_events.written.encoding import decoded, encoding_of
 
-__all__ = ["Letters", "letters_of", "rewindable", "text_of"]
+__all__ = ["Letters", "letters_of", "rewindable", "text_of", "undecoded"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,6 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = ("utf-16", "utf-32")
 _BLOCK = 1 << 20
 _SAMPLE = 1 << 16
 """Bytes of lines with odd letters by which an encoding is told."""
@@ -128,17 +130,37 @@ def _odd_lines(stream: IO[bytes], start: int) -> list[bytes]:
     return found
 
 
+def undecoded(text: str) -> str:
+    r"""Some text around the first byte that is not of the encoding; empty if there is none.
+
+    >>> undecoded("à Gao"), undecoded("\udce0 Gao") == "\udce0 Gao"
+    ('', True)
+    """
+    if text.isascii():
+        return ""
+    position = next((number for number, letter in enumerate(text) if "\udc80" <= letter <= "\udcff"), -1)
+    return "" if position < 0 else text[max(position - 20, 0) : position + 20]
+
+
 @contextlib.contextmanager
-def text_of(stream: IO[bytes], encoding: str) -> Iterator[io.TextIOWrapper]:
+def text_of(stream: IO[bytes], encoding: str, where: str) -> Iterator[io.TextIOWrapper]:
     """The text of a stream, with all its line ends; what is not of the encoding comes through as lone surrogates.
 
     The stream stays open, and stands behind what was read of it.
+
+    Raises:
+        FormatError: while it is read, where two or four bytes are no letter of UTF-16 or UTF-32.
     """
-    errors = "surrogatepass" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
+    errors = "surrogatepass" if encoding.startswith(_WIDE) else "surrogateescape"
     source: Any = stream if hasattr(stream, "read1") else io.BufferedReader(stream)
     text = io.TextIOWrapper(source, encoding, errors, newline="\n")
     try:
         yield text
+    except UnicodeDecodeError as error:
+        if not error.encoding.startswith(_WIDE):  # somebody else's
+            raise
+        got = bytes(error.object[error.start : error.start + 20])
+        raise FormatError("text is broken or cut off", where=where, expected=error.encoding, got=got) from None
     finally:
         with contextlib.suppress(ValueError):  # the stream was closed before
             text.detach()

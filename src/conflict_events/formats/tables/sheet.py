@@ -111,7 +111,7 @@ def open_sheet(
         letters = letters_of(source, encoding)
         told = (letters.notice,) if letters.notice else ()
         if is_json(head):
-            with text_of(source, letters.encoding) as text:
+            with text_of(source, letters.encoding, where) as text:
                 sheet = _of_document(text.read, where, knows, source, start, letters.encoding)
                 yield evolve(sheet, encoding=letters.encoding, notices=told + sheet.notices)
             return
@@ -120,14 +120,14 @@ def open_sheet(
             place = source.tell()
             source.seek(start)
             try:
-                with text_of(source, letters.encoding) as text:
+                with text_of(source, letters.encoding, where) as text:
                     for _ in range(skipped):
                         text.readline(LONGEST)
                     yield from records(functools.partial(text.readline, LONGEST), delimiter)
             finally:
                 source.seek(place)
 
-        with text_of(source, letters.encoding) as text:
+        with text_of(source, letters.encoding, where) as text:
             readline = functools.partial(text.readline, LONGEST)
             sheet = _of_text(readline, where, knows, again, tags=tags)
             yield evolve(sheet, encoding=letters.encoding, notices=told + sheet.notices)
@@ -197,7 +197,7 @@ def _of_document(
         place = source.tell()
         source.seek(start)
         try:
-            with text_of(source, encoding) as text:
+            with text_of(source, encoding, where) as text:
                 yield from map(record, document_of(text.read, where, knows).pieces)
         finally:
             source.seek(place)
