@@ -47,8 +47,20 @@ NEEDS_ATTACKER = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.V
 BY_THE_ARMED = frozenset({EventType.BATTLES, EventType.VIOLENCE_AGAINST_CIVILIANS})
 """Types in which unarmed people cannot act: who does is a rioter (codebook, actors)."""
 
+FINDS = frozenset({"disrupted.seize", "disrupted.safe"})
+"""Triggers of arms found, seized or made safe, which police do unless somebody else is named."""
+
+NEVER_CIVILIANS = BY_THE_ARMED | {EventType.EXPLOSIONS}
+"""Types in which whoever does it is armed: people of whom no more is said are an unidentified armed group."""
+
+ANYBODY = frozenset({"actor.role.anybody", "actor.nation.anybody"})
+"""Rules of words that say nothing of who it is ("three men")."""
+
 SUSPECTS = frozenset({"gang", "unidentified"})
 """Whom a mob beats as a thief or a kidnapper is a civilian (codebook, mob violence)."""
+
+ORGANS = frozenset({"military", "police", "security", "government"})
+"""Organs of one state, which are one side."""
 
 METONYMS = frozenset({"actor.metonym.country", "actor.metonym.capital"})
 """A country that signs is its government; one that strikes is its army."""
@@ -80,13 +92,18 @@ class Setting:
         """An open side of that country, e.g. ``Protesters (X)``; the bare words where it is not known."""
         return side(side_id, self.country, self.day)
 
-    def placed(self, mention: ActorMention | None) -> tuple[Actor | None, Basis]:
-        """The actor of a mention as it counts in the country of the event, and how it is known."""
+    def placed(self, mention: ActorMention | None, against: Actor | None = None) -> tuple[Actor | None, Basis]:
+        """The actor of a mention as it counts in the country of the event, and how it is known.
+
+        Whom it stands for is not the side ``against``: soldiers killed in an attack of another army are not its own.
+        """
         if mention is None or mention.actor is None:
             return None, _known(mention)
         if mention.refers_to is not None:
             return self._stood_for(mention, mention.refers_to)
         found = referent(mention, self.cast)
+        if found is not None and _same_side(found.mention, against):
+            found = None
         meant = None if found is None else found.mention
         actor = mention.actor if meant is None or meant.actor is None else meant.actor
         phrases = tuple(dict.fromkeys((*actor.mentions, mention.text)))
@@ -114,6 +131,18 @@ class Setting:
         """The actors of further mentions, each once."""
         actors = [self.placed(mention)[0] for mention in mentions]
         return tuple(dict.fromkeys(actor for actor in actors if actor is not None))
+
+
+def _same_side(mention: ActorMention | None, against: Actor | None) -> bool:
+    """Whether a mention names the side across."""
+    if against is None or mention is None or mention.actor is None:
+        return False
+    one, other = mention.actor, against
+    if one.id is not None and one.id == other.id:
+        return True
+    return (
+        one.country is not None and one.country == other.country and side_id(one) in ORGANS and side_id(other) in ORGANS
+    )
 
 
 def _known(mention: ActorMention | None, reason: str = "") -> Basis:
@@ -152,10 +181,11 @@ def settle_sides(
         cast: the article's named actors, which definite phrases point back to.
         division: first-order division of the place, by which some militias are named.
     """
+    event_mention = _not_its_victims(event_mention)
     kind = event_mention.sub_event_type
     setting = Setting(country, day, kind in POLICING, cast, signing=kind is SubEventType.AGREEMENT)
     agent, first, first_basis = _acting(event_mention, setting)
-    second, second_basis, more2 = _acted_on(event_mention, claims, setting)
+    second, second_basis, more2 = _acted_on(event_mention, claims, setting, first)
     more1 = setting.others(event_mention.more_agents)
     if kind.event_type in CROWD:
         first, first_basis, more1 = _crowd(kind.event_type, first, first_basis, more1, setting)
@@ -164,6 +194,12 @@ def settle_sides(
     if kind is SubEventType.ARRESTS and first is None:
         first = setting.open("police")
         first_basis = _inferred("people were arrested, and nobody is named who did it")
+    if kind is SubEventType.DISRUPTED_WEAPONS_USE and first is None and event_mention.trigger.entry in FINDS:
+        first = setting.open("police")
+        first_basis = _inferred("arms were found or seized, and nobody is named who did it")
+    if kind is SubEventType.LOOTING and second is None and first is not None:
+        second = setting.open("civilians")
+        second_basis = _inferred("property was taken or destroyed, and nobody is named whose it was")
     if kind.event_type is EventType.BATTLES and second is None and first is not None:
         second, second_basis = _enemy(first, setting)
     if first is None and kind.event_type in NEEDS_ATTACKER:
@@ -199,18 +235,18 @@ def _acting(event_mention: EventMention, setting: Setting) -> tuple[ActorMention
         why = "claims the act" if answer.claims else "is blamed for the act"
         said = (answer.side.evidence, answer.words)
         basis = Basis(Status.INFERRED, f"{answer.side.text!r} {why}", said)
-    armed = event_mention.sub_event_type.event_type in BY_THE_ARMED
-    if armed and first is not None and agent is not None and _is_one_person(first, agent):
-        first = evolve(setting.open("unidentified"), mentions=first.mentions)  # one person is no crowd
+    armed = event_mention.sub_event_type.event_type in NEVER_CIVILIANS
+    if armed and first is not None and agent is not None and _is_anybody(first, agent):
+        first = evolve(setting.open("unidentified"), mentions=first.mentions)  # neither a crowd nor civilians
     return agent, first, basis
 
 
 def _acted_on(
-    event_mention: EventMention, claims: tuple[CasualtyReport, ...], setting: Setting
+    event_mention: EventMention, claims: tuple[CasualtyReport, ...], setting: Setting, first: Actor | None
 ) -> tuple[Actor | None, Basis, tuple[Actor, ...]]:
     """The second side with how it is known and who stands beside it, as the codebook wants it for this type."""
     kind = event_mention.sub_event_type
-    second, basis = setting.placed(event_mention.patient)
+    second, basis = setting.placed(event_mention.patient, first)
     more = setting.others(event_mention.more_patients)
     if kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
         return _civilians(second, basis, more, setting)
@@ -227,9 +263,21 @@ def _acted_on(
     return second, basis, more
 
 
-def _is_one_person(first: Actor, agent: ActorMention) -> bool:
-    """Whether one person without a name or a group acts: "a man"."""
-    return not agent.plural and first.kind is ActorKind.CIVILIANS and side_id(first) is not None
+def _not_its_victims(event_mention: EventMention) -> EventMention:
+    """An explosion without the unarmed people that seem to have done it: it happened to them."""
+    agent = event_mention.agent
+    if event_mention.sub_event_type.event_type is not EventType.EXPLOSIONS or agent is None or agent.actor is None:
+        return event_mention
+    if agent.actor.kind is not ActorKind.CIVILIANS or _is_anybody(agent.actor, agent):
+        return event_mention
+    return evolve(event_mention, agent=None, patient=event_mention.patient or agent)
+
+
+def _is_anybody(first: Actor, agent: ActorMention) -> bool:
+    """Whether one person without a name or a group acts ("a woman"), or people of whom no more is said ("five men")."""
+    named = agent if agent.refers_to is None else agent.refers_to
+    no_more = not agent.plural or named.rule in ANYBODY
+    return no_more and first.kind is ActorKind.CIVILIANS and side_id(first) is not None
 
 
 def _who_is_left_open(event_mention: EventMention) -> str:

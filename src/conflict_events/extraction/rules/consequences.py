@@ -179,7 +179,12 @@ def fold_results(
             kept[last] = evolve(kept[last], also=(*kept[last].also, *words))  # "the two dead men": told before
         elif near and bare:
             act = kept[last]
-            kept[last] = evolve(act, also=(*act.also, *words), casualties=(*act.casualties, *event_mention.casualties))
+            kept[last] = evolve(
+                act,
+                also=(*act.also, *words),
+                casualties=(*act.casualties, *event_mention.casualties),
+                patient=act.patient or event_mention.patient,
+            )
         elif violent or any(trigger.entry not in _RESULTS for trigger in words):
             kept.append(event_mention)
         else:

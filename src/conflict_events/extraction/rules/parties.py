@@ -9,7 +9,7 @@ from conflict_events.lexicon.load import section
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document
 
-__all__ = ["OBJECT", "TAKING", "parties", "taken_from", "with_whom"]
+__all__ = ["OBJECT", "TAKING", "fought", "parties", "taken_from", "with_whom"]
 
 OBJECT = 14
 """Tokens behind a trigger within which the side it acts on stands."""
@@ -46,3 +46,47 @@ def parties(document: Document, sides: Sequence[Participant], found: Found) -> l
         if side.governor in {"between", "with"} or (chosen and "and" in folded[chosen[-1].last : side.first]):
             chosen.append(side)
     return chosen[:3]
+
+
+def fought(
+    document: Document, sides: Sequence[Participant], found: Found, hurt: Sequence[Participant]
+) -> list[Participant]:
+    """Whom those fought who were hurt in it: "killed in an encounter with the police", "in a shoot-out between X and Y".
+
+    Whatever the fight is called; those with whom somebody was hurt ("together with two soldiers") did not do it.
+
+    Args:
+        document: the text.
+        sides: of the sentence.
+        found: the verb for the harm.
+        hurt: whom it came to.
+
+    Returns:
+        The armed sides behind "with" or "between", less those of the kind of the hurt where others are left.
+    """
+    if any(side.kind not in _FORCES for side in hurt):
+        return []  # "a trader was killed in a car with two soldiers"
+    folded, grammar = document.tokens.folded, section("grammar")
+    chosen: list[Participant] = []
+    for side in sides:
+        if side.first < found.last or side.kind not in _FORCES:
+            continue
+        between = folded[found.last : side.first]
+        if len(between) > OBJECT or not grammar["object_edges"].isdisjoint(between):
+            break
+        opened = between[0] in grammar["scenes"] if between else False
+        joined = bool(chosen) and "and" in folded[chosen[-1].last : side.first]
+        if opened and (joined or (side.governor in _AMONG and not _alongside(between, side.governor))):
+            chosen.append(side)
+    kinds = {side.kind for side in hurt}
+    return [side for side in chosen if side.kind not in kinds] or (chosen if len(chosen) == 1 else [])
+
+
+_AMONG = frozenset({"with", "between"})
+
+
+def _alongside(between: Sequence[str], governor: str) -> bool:
+    """Whether the words before "with" make it company: "in Goma, along with two soldiers"."""
+    at = len(between) - 1 - between[::-1].index(governor) if governor in between else 0
+    word = between[at - 1] if at else ","
+    return word in section("grammar")["company"] or word in section("grammar")["marks"]

@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from conflict_events.extraction.rules.parsed import clause_of, parsed_roles
 from conflict_events.extraction.rules.participants import Participant
-from conflict_events.extraction.rules.parties import OBJECT, TAKING, parties, taken_from, with_whom
+from conflict_events.extraction.rules.parties import OBJECT, TAKING, fought, parties, taken_from, with_whom
 from conflict_events.extraction.rules.subjects import FREE, SUBJECT, subjects_of
 from conflict_events.lexicon.load import section
+from conflict_events.mentions.cues import bit, scan
 from conflict_events.mentions.triggers import Found
 from conflict_events.text.sentences import Document, Sentence
 
@@ -17,6 +18,8 @@ __all__ = ["Voice", "roles", "voice"]
 
 GROUP = 5
 """Tokens before a verb among which its auxiliaries stand."""
+MET = 4
+"""Tokens behind a verb within which the explosive stands that somebody came upon."""
 LIGHT = 7
 """Tokens before a noun within which the verb that carries it stands ("launched a series of attacks")."""
 
@@ -65,7 +68,8 @@ def voice(document: Document, sentence: Sentence, found: Found) -> Voice:
         return Voice.ACTIVE  # "killed and wounded scores of rebels"
     if after in grammar["around_numbers"] and folded[min(found.last + 1, len(folded) - 1)][:1].isdigit():
         return Voice.ACTIVE  # "abducted over 120 students"
-    if after == "by" or (found.entry.act in _TRANSITIVE and after in grammar["no_object"]):
+    harmed = found.entry.act in _TRANSITIVE or folded[found.first] in grammar["harmed"]
+    if after == "by" or (harmed and after in grammar["no_object"]):
         return Voice.PASSIVE
     return Voice.ACTIVE
 
@@ -227,6 +231,13 @@ def roles(
     return agents, patients
 
 
+def _met(document: Document, found: Found) -> bool:
+    """Whether a verb tells how somebody came upon an explosive: "stepped on a mine", "hit a roadside bomb"."""
+    if document.tokens.folded[found.first] not in section("grammar")["meeting"]:
+        return False
+    return bool(scan(document).within(found.last, found.last + MET) & bit("ied"))
+
+
 def _of_verb(
     document: Document, sentence: Sentence, sides: Sequence[Participant], found: Found, end: int, how: Voice
 ) -> tuple[list[Participant], list[Participant]]:
@@ -245,11 +256,14 @@ def _of_verb(
         before = folded[found.first - 1] if found.first > sentence.first else ""
         if before[:1].isdigit() or before in grammar["determiners"]:
             return agents, []  # "and 20 wounded": whom is told elsewhere
-        return agents, [side for side in subjects_of(document, sides, found) if side is not agent]
+        patients = [side for side in subjects_of(document, sides, found) if side is not agent]
+        return agents or fought(document, sides, found, patients), patients
     if folded[found.first] in grammar["prepositions"]:
         return [], []  # "with his baton"
     subjects = subjects_of(document, sides, found)
     objects = _objects(document, sides, found, end)
+    if found.entry.act == "bomb" and _met(document, found):
+        return [], subjects  # "their lorry hit a mine"
     if found.entry.act in TAKING:
         objects = taken_from(document, sides, found) or objects
     elif found.entry.act == "agreement":
