@@ -57,4 +57,4 @@ def test_empty_article_is_a_problem_and_no_event():
 def test_unread_language_is_said():
     coded = ce.code(ce.Article("Los rebeldes atacaron.", language="es"))
 
-    assert "'es'" in coded.problems[0].what
+    assert "(es)" in coded.problems[0].what

@@ -6,7 +6,7 @@ import datetime as dt
 from operator import attrgetter
 
 from conflict_events.events.captions import beside
-from conflict_events.events.problems import problems
+from conflict_events.events.problems import is_read, not_read, problems
 from conflict_events.events.settle import resolve
 from conflict_events.extraction.rules.extractor import build
 from conflict_events.lexicon.load import section
@@ -16,7 +16,8 @@ from conflict_events.model.article import Article, article_of
 from conflict_events.model.coded import CodedArticle
 from conflict_events.model.scope import Scope, wanted
 from conflict_events.text.analysis import Analyser
-from conflict_events.text.sentences import read
+from conflict_events.text.language import language_of
+from conflict_events.text.sentences import Document, read
 
 __all__ = ["code"]
 
@@ -40,7 +41,8 @@ def code(
             it is negated; what it does not say, and all without one, is read by our own analysis.
 
     Returns:
-        The events, the main one first, with all mentions, what was rejected and why, and what is problematic.
+        The events, the main one first, with all mentions, what was rejected and why, and what is problematic. A text in
+        a language that is not read gives no events, and a problem that says so.
 
     Raises:
         UnknownNameError: for an unknown policy or scope. No text whatever makes it raise.
@@ -54,6 +56,9 @@ def code(
     article = article_of(article, published, where="code")
     scopes = wanted(scope)
     document = read(article.text, analyser, section("page"))
+    language = article.language or language_of(document.tokens, section("languages"))
+    if not is_read(language):
+        return _unread(article, document, language, policy)
 
     found_triggers = triggers.find(document)
     scanned = actors.scan(document)
@@ -83,4 +88,15 @@ def code(
         policy=policy,
         background=resolved.background,
         crime=resolved.crime,
+    )
+
+
+def _unread(article: Article, document: Document, language: str, policy: str) -> CodedArticle:
+    """What is said of a text in a language that is not read: its days, which are, and no event."""
+    found = dates.find(document, article.published, day_first=dates.day_first_of(article.url))
+    return CodedArticle(
+        article,
+        mentions=found,
+        problems=(not_read(language), *problems(article, (), found)),
+        policy=policy,
     )

@@ -33,6 +33,7 @@ SECTIONS: dict[str, str] = {
     "coder_notes": "conflict_events.build.coder_notes",
     "resolve": "conflict_events.build.resolve",
     "discourse": "conflict_events.build.discourse",
+    "languages": "conflict_events.build.languages",
 }
 """Section name -> module with ``compile_section() -> plain data``."""
 

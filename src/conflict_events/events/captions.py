@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
+from conflict_events.events.compatibility import places_agree
 from conflict_events.events.draft import Draft
 from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.coded import Rejection
@@ -43,8 +44,12 @@ def told_in_text(document: Document, drafts: list[Draft]) -> list[Draft]:
     """
     told = [draft for draft in drafts if not _only_in(draft, document.captions)] or drafts
     text = [draft for draft in told if not _only_in(draft, document.headline)]
-    families = {_family(draft) for draft in text}
-    return [draft for draft in told if not _only_in(draft, document.headline) or _family(draft) not in families]
+    return [draft for draft in told if not (_only_in(draft, document.headline) and _told_by(text, draft))]
+
+
+def _told_by(text: Sequence[Draft], headline: Draft) -> bool:
+    """Whether the text tells an act of the headline's family, and not somewhere else."""
+    return any(_family(draft) == _family(headline) and places_agree(draft.where, headline.where) for draft in text)
 
 
 def _only_in(draft: Draft, sentences: frozenset[int]) -> bool:

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from conflict_events.lexicon.load import section
 from conflict_events.model.article import Article
 from conflict_events.model.coded import Problem
 from conflict_events.model.mention import DateMention, PlaceMention
 
-__all__ = ["READ_LANGUAGES", "problems"]
+__all__ = ["READ_LANGUAGES", "is_read", "not_read", "problems"]
 
 READ_LANGUAGES = frozenset({"en"})
 """Languages with a lexicon of triggers."""
+
+
+def is_read(language: str) -> bool:
+    """Whether texts in a language are read: by its BCP 47 code, of which the first part counts.
+
+    >>> is_read("en-GB"), is_read("fr")
+    (True, False)
+    """
+    return language.replace("_", "-").split("-")[0].lower() in READ_LANGUAGES
+
+
+def not_read(language: str) -> Problem:
+    """Why a text in another language gives no events.
+
+    >>> not_read("fr").what
+    'the text is in French (fr), which is not read (read: en): it gives no events'
+    """
+    name = section("languages")["names"].get(language.split("-", maxsplit=1)[0].lower())
+    called = f"in {name} ({language})" if name else f"in another language ({language})"
+    return Problem(
+        f"the text is {called}, which is not read (read: {', '.join(sorted(READ_LANGUAGES))}): it gives no events"
+    )
 
 
 def problems(article: Article, places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> tuple[Problem, ...]:
@@ -22,9 +45,6 @@ def problems(article: Article, places: Sequence[PlaceMention], dates: Sequence[D
 def _whole(article: Article, dates: Sequence[DateMention]) -> Iterator[Problem]:
     if not article.text.strip():
         yield Problem("the article has no text")
-    if article.language.split("-")[0].lower() not in READ_LANGUAGES:
-        known = ", ".join(sorted(READ_LANGUAGES))
-        yield Problem(f"language {article.language!r} has no triggers yet (known: {known}); it was read as English")
     open_dates = [date for date in dates if date.when is None]
     if article.published is None and open_dates:
         quotes = ", ".join(dict.fromkeys(repr(date.text) for date in open_dates[:5]))

@@ -63,7 +63,7 @@ class Article:
         title: headline, kept apart from the text.
         source: the outlet's name, as it should stand in the source column.
         url: where it was found.
-        language: BCP 47 code of the text.
+        language: BCP 47 code of the text; None leaves it to be found from the words.
         countries: the countries that the text is about, where the caller knows: countries, their names or codes. They
             are a strong prior for places and sides, not a filter: a place abroad that is named with its country stays
             abroad.
@@ -82,7 +82,7 @@ class Article:
     title: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
     source: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
     url: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
-    language: str = field(default="en", validator=a(str), kw_only=True)
+    language: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
     countries: tuple[Country, ...] = field(default=(), converter=_countries, validator=_each_country, kw_only=True)
 
 

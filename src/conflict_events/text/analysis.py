@@ -10,7 +10,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from conflict_events.model.check import each, many
+from conflict_events.model.check import many
 from conflict_events.model.errors import AnalyserError
 
 __all__ = ["Analyser", "Analysis", "Clause", "NounGroup", "analysis_of"]
@@ -49,9 +49,9 @@ class Clause:
     """
 
     verb: Span
-    subjects: tuple[NounGroup, ...] = field(default=(), converter=many, validator=each(NounGroup))
-    objects: tuple[NounGroup, ...] = field(default=(), converter=many, validator=each(NounGroup))
-    obliques: tuple[NounGroup, ...] = field(default=(), converter=many, validator=each(NounGroup))
+    subjects: tuple[NounGroup, ...] = field(default=(), converter=many)
+    objects: tuple[NounGroup, ...] = field(default=(), converter=many)
+    obliques: tuple[NounGroup, ...] = field(default=(), converter=many)
     passive: bool = False
     negated: bool = False
 
@@ -70,8 +70,8 @@ class Analysis:
         clauses: in any order; a verb without one is read by our own analysis.
     """
 
-    sentences: tuple[Span, ...] = field(default=(), converter=many, validator=each(tuple))
-    clauses: tuple[Clause, ...] = field(default=(), converter=many, validator=each(Clause))
+    sentences: tuple[Span, ...] = field(default=(), converter=many)
+    clauses: tuple[Clause, ...] = field(default=(), converter=many)
 
 
 class Analyser(Protocol):
