@@ -11,7 +11,7 @@ from conflict_events.events.settle import resolve
 from conflict_events.extraction.rules.extractor import build
 from conflict_events.lexicon.load import section
 from conflict_events.mentions import actors, casualties, dates, places, triggers
-from conflict_events.mentions.places.told import leanings
+from conflict_events.mentions.places.told import home_of_outlet, leanings
 from conflict_events.model.article import Article, article_of
 from conflict_events.model.coded import CodedArticle
 from conflict_events.model.scope import Scope, wanted
@@ -62,7 +62,8 @@ def code(
 
     found_triggers = triggers.find(document)
     scanned = actors.scan(document)
-    found_places = places.find(document, leanings(article.countries, actors.strongholds(scanned)))
+    outlet = home_of_outlet(article.source, article.url)
+    found_places = places.find(document, leanings(article.countries, actors.strongholds(scanned), outlet))
     found_actors = actors.find(document, article.published, found_places, scanned)
     found_dates = dates.find(document, article.published, day_first=dates.day_first_of(article.url))
     found_casualties = casualties.find(document)

@@ -34,6 +34,7 @@ SECTIONS: dict[str, str] = {
     "resolve": "conflict_events.build.resolve",
     "discourse": "conflict_events.build.discourse",
     "languages": "conflict_events.build.languages",
+    "outlets": "conflict_events.build.outlets",
 }
 """Section name -> module with ``compile_section() -> plain data``."""
 
