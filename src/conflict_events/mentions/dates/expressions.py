@@ -18,6 +18,7 @@ __all__ = [
     "Eve",
     "Expression",
     "Feast",
+    "MonthDay",
     "Named",
     "Nth",
     "Overnight",
@@ -88,6 +89,14 @@ class Nth(Expression):
     month: int = 1
     year: int | None = None
     year_shift: int | None = None
+
+
+@frozen(slots=True, eq=False, repr=False)
+class MonthDay(Expression):
+    """A day of a month that is pointed to: "the 3rd of last month"."""
+
+    day: int = 1
+    shift: int = 0
 
 
 @frozen(slots=True, eq=False, repr=False)

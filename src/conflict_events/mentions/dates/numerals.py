@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conflict_events.mentions.dates.expressions import NARRATIVE, Calendar, Part, Period
+from conflict_events.mentions.dates.expressions import NARRATIVE, Calendar, MonthDay, Part, Period
 from conflict_events.mentions.dates.months import day_then_month
 from conflict_events.mentions.dates.parts import SUFFIXES, part_year
 from conflict_events.mentions.dates.words import View
@@ -199,6 +199,10 @@ def numbered(view: View, i: int, number: int, after: int) -> int:
         return after + 1
     if after + 1 < view.size and view.joined[after + 1]:
         return i  # "quarter-final"
+    pointer = view.words.pointers.get(view.at(after + 1)) if unit == "of" and view.at(after + 2) == "month" else None
+    if pointer is not None and 1 <= number <= 31:
+        view.found.append(MonthDay(i, after + 3, "date.day_of_month", day=number, shift=pointer[1]))
+        return after + 3
     if (unit == "quarter" and 1 <= number <= 4) or (unit == "half" and 1 <= number <= 2 and _half_of_year(view, after)):
         year, shift, last = part_year(view, after + 1)
         view.found.append(Part(i, last, "date.part", number=number, unit=unit, year=year, year_shift=shift))

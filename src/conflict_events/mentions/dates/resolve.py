@@ -18,6 +18,7 @@ from conflict_events.mentions.dates.expressions import (
     Eve,
     Expression,
     Feast,
+    MonthDay,
     Named,
     Nth,
     Overnight,
@@ -113,6 +114,7 @@ _RESOLVERS: Mapping[type[Expression], Callable[[Context, Any], Read]] = {
     Eve: _eve,
     WeekOf: _week_of,
     Nth: resolve_periods.nth_weekday,
+    MonthDay: resolve_calendar.month_day,
 }
 
 

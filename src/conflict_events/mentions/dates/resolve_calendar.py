@@ -14,12 +14,12 @@ from conflict_events.mentions.dates.context import (
     or_none,
     year_of,
 )
-from conflict_events.mentions.dates.expressions import Calendar, Expression
+from conflict_events.mentions.dates.expressions import Calendar, Expression, MonthDay
 from conflict_events.mentions.dates.nearest import nearest
 from conflict_events.mentions.dates.tense import direction
 from conflict_events.model.when import When
 
-__all__ = ["calendar", "plain_day"]
+__all__ = ["calendar", "month_day", "plain_day"]
 
 _RECENT = 65
 """Days: of two readings of digits, one this near before publication is believed."""
@@ -116,3 +116,12 @@ def _two_orders(context: Context, said: Calendar) -> Read:
     if len(near) == 1:
         return near[0], "ambiguous digits, read as the day nearest before publication"
     return None, "digits may mean month and day or day and month"
+
+
+def month_day(context: Context, said: Expression) -> Read:
+    """The day of "the 3rd of last month"."""
+    assert isinstance(said, MonthDay)
+    if context.reference is None:
+        return None, NO_REFERENCE
+    year, month = cal.shift_month(context.reference.year, context.reference.month, said.shift)
+    return or_none(plain_day(year, month, said.day, None), context.reference_reason)
