@@ -9,12 +9,15 @@ from conflict_events.lexicon.load import LEXICON
 
 __all__ = ["compile_section"]
 
+SETS = ("acts", "be", "claiming", "deny", "denying", "nobody")
+"""Names of the plain sets of words."""
+
 
 def compile_section() -> dict[str, Any]:
     """Plain data for ``extraction/rules/responsibility.py``.
 
     Returns:
-        ``by_word``: word -> the cues that it opens; ``acts``, ``be``, ``deny``: sets of words.
+        ``by_word``: word -> the cues that it opens; ``SETS``: sets of words.
     """
     with (LEXICON / "en" / "blame.toml").open("rb") as stream:
         read = tomllib.load(stream)
@@ -30,4 +33,4 @@ def compile_section() -> dict[str, Any]:
         }
         for word in entry["words"].split():
             by_word[word] = (*by_word.get(word, ()), cue)
-    return {"by_word": by_word, **{name: frozenset(read[name].split()) for name in ("acts", "be", "deny")}}
+    return {"by_word": by_word, **{name: frozenset(read[name].split()) for name in SETS}}

@@ -10,6 +10,7 @@ from functools import partial
 from conflict_events.discourse.text_kind import speaks_for_itself
 from conflict_events.events.actor_columns import settle_sides
 from conflict_events.events.captions import captions_last, outside_captions, told_in_text
+from conflict_events.events.carried_sides import carry_sides
 from conflict_events.events.casualties import claims_of, split_over
 from conflict_events.events.draft import Draft
 from conflict_events.events.filing import LEAD, file
@@ -94,6 +95,7 @@ def resolve(
         for place in _scenes(event_mention)
     ]
     drafts = told_in_text(document, bring_home(merge(drafts, document)))
+    drafts = carry_sides(drafts, cast, document)
     filed, loose = file(
         drafts,
         article.published,
