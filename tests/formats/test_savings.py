@@ -215,6 +215,7 @@ def of_pandas(how, parsed):
     return out.getvalue()
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # pandas means to write days otherwise
 @pytest.mark.parametrize("parsed", [True, False], ids=["days", "texts"])
 @pytest.mark.parametrize(
     "how",
