@@ -28,11 +28,3 @@ def test_home_of_a_victim_is_no_scene():
     (event,) = ce.code(article).events
 
     assert (event.where.is_country, event.where.name) == (True, "Democratic Republic of Congo")
-
-
-def test_place_that_is_settled_is_meant_before_a_name_that_is_not():
-    article = ce.Article("Naxalites shot Birin, a farmer, in Gumla district on Monday.", published="2024-10-22")
-
-    (event,) = ce.code(article).events
-
-    assert event.where.admin1 == "Jharkhand"

@@ -197,32 +197,3 @@ def test_nothing_in_the_plain_table_is_odd():
     assert [event.when.start for event in PLAIN] == DAYS
     assert PLAIN[1].where.name == "Na"
     assert text_of({}).startswith("event_id_cnty")
-
-
-def of_pandas(how, parsed):
-    pandas = pytest.importorskip("pandas")
-    days = {"parse_dates": ["event_date"]} if parsed else {}
-    frame = pandas.read_csv(io.StringIO(table()), keep_default_na=False, na_values=[""], **days)
-    kind, _, rest = how.partition(" ")
-    if kind == "json":
-        text = frame.to_json(orient="records", lines=True) if rest == "lines" else frame.to_json(orient=rest)
-        return text.encode()
-    if kind == "csv":
-        more = {"": {}, "local": {"sep": ";", "decimal": ","}, "NA": {"na_rep": "NA", "index": False}}[rest]
-        return frame.to_csv(**more).encode()
-    pytest.importorskip("xlsxwriter")
-    frame.to_excel(out := io.BytesIO(), engine="xlsxwriter", startrow=int(rest))
-    return out.getvalue()
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # pandas means to write days otherwise
-@pytest.mark.parametrize("parsed", [True, False], ids=["days", "texts"])
-@pytest.mark.parametrize(
-    "how",
-    ["csv", "csv local", "csv NA", "xlsx 0", "xlsx 3"]
-    + [f"json {shape}" for shape in ("records", "lines", "columns", "index", "split", "table")],
-)
-def test_what_pandas_writes_is_the_same_table(how, parsed):
-    found = load(of_pandas(how, parsed))
-    assert found.problems == ()
-    assert same(found) == same(PLAIN)

@@ -115,13 +115,8 @@ def _carried(
 
 
 def _new(draft: Draft, meant: ActorMention) -> bool:
-    """Whether the words bring in somebody new behind the group ("later gunmen kidnapped a doctor", not "the gunmen").
-
-    A pronoun that may be several sides is not decided here either.
-    """
-    agent, unclear = draft.event_mention.agent, draft.event_mention.unclear
-    if unclear is not None and unclear.may_be:
-        return True
+    """Whether the words bring in somebody new behind the group: "later gunmen kidnapped a doctor", not "the gunmen"."""
+    agent = draft.event_mention.agent
     return agent is not None and not agent.definite and meant.start < agent.start
 
 

@@ -86,17 +86,17 @@ def _coarseness(place: Place | None) -> int:
 
 
 def narrowest(mentions: Sequence[PlaceMention]) -> PlaceMention:
-    """The first mention that is settled, or the finer place that it only contains.
+    """The first mention, or the finer place that it only contains.
 
     "Stopped near Jalalabad in Afghanistan", "in Kale town (Kale township, Sagaing region)".
 
     Args:
         mentions: at least one, the likeliest first.
     """
-    first = next((mention for mention in mentions if mention.place is not None), mentions[0])
+    first = mentions[0]
     if first.place is None:
         return first
-    for other in mentions[mentions.index(first) + 1 :]:
+    for other in mentions[1:]:
         if other.place is None or other.place.country != first.place.country or not _finer(other, first):
             continue
         if first.place.is_country or (_same_division(other.place, first.place) and _heads(other, first)):

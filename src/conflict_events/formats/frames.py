@@ -2,7 +2,7 @@
 
 Choices:
 
-- Columns are those of ACLED's current export. Whole numbers are nullable integers, dates dates, columns with few
+- Columns are those of ACLED's current export, and ``subdivision``, the ISO 3166-2 code of the first-level division. Whole numbers are nullable integers, dates dates, columns with few
   values categories, missing values the library's own NA. Nothing goes through text, so "NA" (Namibia) stays "NA".
 - ``whole=True`` adds the column ``conflict_events`` with the whole event in the native form; ``from_frame`` then reads
   that and loses nothing, and lists as a problem what was changed beside it.
@@ -20,6 +20,7 @@ from typing import Any
 from conflict_events.formats import native
 from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.dialects import COLUMNS
+from conflict_events.formats.acled.subdivision import SUBDIVISION, subdivision_cell
 from conflict_events.formats.arrow import TYPES, typed
 from conflict_events.formats.loaded import Loaded
 from conflict_events.formats.records import MEMBER, from_records
@@ -30,10 +31,11 @@ __all__ = ["from_frame", "to_frame"]
 
 
 def _columns(events: Iterable[Event], *, whole: bool) -> dict[str, list[Any]]:
-    columns: dict[str, list[Any]] = {name: [] for name in (*COLUMNS, *([MEMBER] if whole else ()))}
+    columns: dict[str, list[Any]] = {name: [] for name in (*COLUMNS, SUBDIVISION, *([MEMBER] if whole else ()))}
     for event in events:
         for name, cell in row_of(event, Manner()).items():
             columns[name].append(typed(name, cell))
+        columns[SUBDIVISION].append(subdivision_cell(event) or None)
         if whole:
             columns[MEMBER].append(native.to_text(event))
     return columns

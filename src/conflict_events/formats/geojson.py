@@ -4,7 +4,7 @@ Choices:
 
 - ``geometry`` is a Point, longitude first, with all decimals the event has; ``null`` where no place is known or only
   the country is: its middle must not pass for the place of the event.
-- ``properties`` are the columns of ACLED's current export but the coordinates.
+- ``properties`` are the columns of ACLED's current export but the coordinates, and ``subdivision`` (ISO 3166-2).
 - The foreign member ``conflict_events`` of each Feature carries the whole event in the native form, so reading loses
   nothing; ``plain=True`` leaves it out.
 - The reader takes that member; without it, the properties are read as an ACLED row, in any spelling of the names, days in
@@ -28,6 +28,7 @@ from conflict_events.formats.acled.cells import Manner, row_of
 from conflict_events.formats.acled.layout import column_named, knows, recognise
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.acled.parse import Parser, problems
+from conflict_events.formats.acled.subdivision import SUBDIVISION, settled, subdivision_cell
 from conflict_events.formats.base import Format
 from conflict_events.formats.jsonio import Records, Scanner, json_text, strict
 from conflict_events.formats.loaded import Found, Loaded, opener
@@ -58,6 +59,7 @@ def to_feature(event: Event, *, plain: bool = False) -> dict[str, Any]:
     if row.pop("latitude") is not None and where is not None:
         point = {"type": "Point", "coordinates": [where.longitude, where.latitude]}
     row.pop("longitude")
+    row[SUBDIVISION] = subdivision_cell(event)
     feature = {"type": "Feature", "id": event.id, "geometry": point, "properties": row}
     return feature if plain else {**feature, MEMBER: native.to_dict(event)}
 
@@ -154,7 +156,7 @@ class _Rows:
         if event is not None and any(name not in self.header for name in properties):
             more = tuple((name, cell_of(one)) for name, one in properties.items() if name not in self.header)
             event = evolve(event, extras=event.extras + more)
-        return event, [*problems(number, trouble)]
+        return settled(event), [*problems(number, trouble)]
 
 
 def _properties(feature: Any) -> dict[str, Any]:

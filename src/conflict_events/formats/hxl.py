@@ -2,7 +2,7 @@
 
 Choices:
 
-- Row 1 are ACLED's column names, row 2 the hashtags below, then one row for each event, as in ACLED's current export.
+- Row 1 are ACLED's column names and ``subdivision`` (ISO 3166-2), row 2 the hashtags below, then one row for each event, as in ACLED's current export.
 - The reader goes by the hashtags, in whatever order and under whatever names the columns stand, and also where the
   tags come some rows below the top. A column with another tag, or none, goes by its name where that is ACLED's; all
   others are kept as extras.
@@ -18,10 +18,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from conflict_events.formats.acled.cells import Manner, cell_text, row_of
-from conflict_events.formats.acled.dialects import COLUMNS, DIALECTS
+from conflict_events.formats.acled.dialects import DIALECTS
 from conflict_events.formats.acled.layout import TYPED, Layout, column_named, column_of
 from conflict_events.formats.acled.losses import note_losses
 from conflict_events.formats.acled.parse import Parser, problems
+from conflict_events.formats.acled.subdivision import SUBDIVISION, settled, subdivision_cell
 from conflict_events.formats.base import TABLE, Format
 from conflict_events.formats.loaded import Found, Loaded, opener
 from conflict_events.formats.loss import LossLog, LossReport
@@ -69,8 +70,9 @@ TAGS = {
     "fatalities": "#affected+killed",
     "tags": "#event+tags",
     "timestamp": "#meta+timestamp",
+    SUBDIVISION: "#adm1+code",
 }
-"""ACLED's column -> hashtag with attributes."""
+"""ACLED's column, and the code of its division -> hashtag with attributes."""
 
 
 def _key(tag: str) -> frozenset[str]:
@@ -79,18 +81,19 @@ def _key(tag: str) -> frozenset[str]:
     return frozenset((head, *(f"+{attribute}" for attribute in attributes)))
 
 
-_BY_TAG = {_key(tag): column for column, tag in TAGS.items()}
+_BY_TAG = {_key(tag): column for column, tag in TAGS.items()} | {_key(TAGS[SUBDIVISION]): TAGS[SUBDIVISION]}
 
 
 def _lines(events: Iterable[Event], log: LossLog, *, safe: bool) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerow(TAGS[column] for column in COLUMNS)
+    writer.writerow(TAGS)
+    writer.writerow(TAGS.values())
     for event in events:
         row = row_of(event, Manner())
         note_losses(event, row, Manner(), log)
-        writer.writerow(guarded(map(cell_text, row.values()), log, safe=safe))
+        cells = (*map(cell_text, row.values()), subdivision_cell(event))
+        writer.writerow(guarded(cells, log, safe=safe))
         yield out.getvalue()
         out.seek(0)
         out.truncate()
@@ -146,7 +149,7 @@ def _read(
                 yield None, (RowProblem(number, "", "hxl.encoding", "text of one encoding", odd),)
             elif cells:
                 event, troubles = parser.parse(cells)
-                yield event, problems(number, troubles)
+                yield settled(event, TAGS[SUBDIVISION]), problems(number, troubles)
 
 
 def _layout(sheet: Sheet, *, day_first: bool | None) -> Layout:

@@ -14,6 +14,7 @@ from conflict_events.formats import native
 from conflict_events.formats.acled.cells import Manner, cell_text, row_of
 from conflict_events.formats.acled.layout import recognise
 from conflict_events.formats.acled.parse import Parser, problems
+from conflict_events.formats.acled.subdivision import SUBDIVISION, settled, subdivision_cell
 from conflict_events.formats.loaded import Found, Loaded, Stream
 from conflict_events.formats.problem import RowProblem
 from conflict_events.formats.streams import beginning
@@ -47,7 +48,7 @@ def text_of(value: Any) -> str:
 
 def contradictions(event: Event, cells: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Columns in which a row says something else than the event that was kept beside it: column, ours, theirs."""
-    for name, value in row_of(event, Manner()).items():
+    for name, value in {**row_of(event, Manner()), SUBDIVISION: subdivision_cell(event)}.items():
         ours, theirs = cell_text(value), cells.get(name)
         if theirs is None or ours == theirs:
             continue
@@ -99,7 +100,7 @@ def found_in(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str) ->
             )
         else:
             event, troubles = parser.parse(cells)
-            yield event, problems(number, troubles)
+            yield settled(event), problems(number, troubles)
 
 
 def from_records(names: Sequence[str], rows: Iterable[Sequence[Any]], where: str) -> Loaded:

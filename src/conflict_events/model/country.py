@@ -57,7 +57,7 @@ class Country:
         >>> Country.of("Nigeri")
         Traceback (most recent call last):
         ...
-        conflict_events.model.errors.UnknownNameError: no such country: in Country.of, expected a name or an ISO 3166-1 code such as 'Niger' or 'Nigeria', got 'Nigeri'
+        conflict_events.model.errors.UnknownNameError: no such country: in Country.of, expected a name or an ISO 3166-1 code such as 'Nigeria' or 'Niger' or 'Liberia', got 'Nigeri'
         """
         found = country_named(key)
         if found is None and isinstance(key, str):

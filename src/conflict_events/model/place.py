@@ -8,6 +8,7 @@ from conflict_events.model.check import Validator, a, a_or_none, number, refuse,
 from conflict_events.model.country import Country, a_country, country_of
 from conflict_events.model.errors import BadInputError
 from conflict_events.model.region import Region
+from conflict_events.model.subdivision import is_subdivision, subdivision_of
 
 __all__ = ["Place", "place_of"]
 
@@ -34,6 +35,7 @@ class Place:
             country alone it is the country's name.
         country: the country as ACLED files it, None for the high seas or where it is not known.
         admin1, admin2, admin3: names of first to third order divisions, None where not known.
+        subdivision: ISO 3166-2 code of the first-level division ("NG-BO"); found by its name where it is not given.
         latitude, longitude: decimal degrees, WGS 84; both or none.
         precision: ACLED geo precision: 1 the named town, 2 near it or a small area around it, 3 a larger region;
             None for a whole country, which ACLED does not code.
@@ -53,6 +55,8 @@ class Place:
     'Middle East'
     >>> Place("Goma", country="DRC").country.alpha_3
     'COD'
+    >>> Place("Maiduguri", country="Nigeria", admin1="Borno").subdivision
+    'NG-BO'
     """
 
     name: str = field(validator=a(str))
@@ -60,6 +64,7 @@ class Place:
     admin1: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
     admin2: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
     admin3: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
+    subdivision: str | None = field(default=None, validator=a_or_none(str), kw_only=True)
     latitude: float | None = field(default=None, converter=number, validator=_degrees(90), kw_only=True)
     longitude: float | None = field(default=None, converter=number, validator=_degrees(180), kw_only=True)
     precision: int | None = field(default=None, converter=whole, validator=within(1, 3), kw_only=True)
@@ -68,12 +73,30 @@ class Place:
     geonameid: int | None = field(default=None, converter=whole, validator=within(0), kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        if self.country is not None and self.admin1 is not None:
+            known = subdivision_of(self.country.alpha_2, self.admin1)
+            if self.subdivision is None:
+                object.__setattr__(self, "subdivision", known)
+            elif known not in (None, self.subdivision):
+                where, got = "Place.subdivision", f"{self.subdivision} for {self.admin1}"
+                raise BadInputError("another division", where=where, expected=f"{known}, or None", got=got)
+        if self.subdivision is not None:
+            self._check_subdivision(self.subdivision)
         if (self.latitude is None) != (self.longitude is None):
             raise BadInputError(
                 "half a point",
                 where="Place",
                 expected="latitude and longitude, or neither",
                 got=(self.latitude, self.longitude),
+            )
+
+    def _check_subdivision(self, code: str) -> None:
+        """A code that ISO 3166-2 has, of the place's country."""
+        country = self.country
+        if not is_subdivision(code) or (country is not None and not code.startswith(f"{country.alpha_2}-")):
+            of = "" if country is None else f" of {country.name}"
+            raise BadInputError(
+                "no such division", where="Place.subdivision", expected=f"a code of ISO 3166-2{of}, or None", got=code
             )
 
     @property

@@ -102,11 +102,10 @@ def _leads(words: Words, first: int, last: int) -> bool:
 
 def _put_in(inner: Sense, outer: Sense, *, village: bool) -> None:
     """Let one place lie in another: its reading there, or none of its readings; "Rampur village" is no city of the name."""
-    if inner.within is not None or inner.entry.division:
+    if inner.within is not None or inner.holder is not None or inner.entry.division:
         return
     if not inner.readings:
-        if inner.holder is None or (inner.holder.readings and _fit(inner.holder, outer) is None):
-            inner.holder = outer
+        inner.holder = outer
         return
     found = _fit(inner, outer)
     if found is not None:

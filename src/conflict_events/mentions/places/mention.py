@@ -25,8 +25,6 @@ CANDIDATES = 4
 """How many readings a mention keeps."""
 CLEAR, BELIEVED = 0.9, 0.5
 """From the first certainty on a choice needs no words; below the second it is a guess, and the name stays open."""
-CHAINED = 3
-"""So many unknown places one inside another are looked through for one that is known."""
 CITY = 500_000
 """From this population on a town is called by its main name, however the article spells it."""
 
@@ -131,9 +129,6 @@ def _unknown(tokens: Tokens, name: Name, sense: Sense) -> tuple[Place | None, st
     """
     label = _label(tokens, name.first, name.first + len(name.entry.key.split(" ")))
     holder = sense.holder
-    for _ in range(CHAINED):
-        if holder is not None and (holder.stranger or not holder.readings):
-            holder = holder.holder  # the place beside it is unknown as well
     if holder is None or not holder.readings or holder.certainty < BELIEVED:
         return _somewhere(label, sense, "the gazetteer has no place of this name")
     best = holder.readings[holder.best]
