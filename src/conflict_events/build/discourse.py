@@ -56,6 +56,9 @@ def compile_section() -> dict[str, Any]:
             "each standing needs what it makes", where="en/discourse.toml, [standing]",
             expected=", ".join((*STANDINGS, *MAKES)), got=", ".join(f"{n} {m}" for n, (m, _) in standings.items()),
         )  # fmt: skip
+    report = source["crime_report"]
+    crimes = [(phrase, ("crime", notion[0])) for notion in report["notions"] for phrase in notion]
+    crimes += [(phrase, ("conflict", phrase)) for phrase in report["conflict"]]
     stories = source["stories"]
     cut = {
         "openers": phrase_table((phrase, True) for phrase in stories["openers"]),
@@ -63,6 +66,7 @@ def compile_section() -> dict[str, Any]:
         "numbered": frozenset(stories["numbered"]),
     }
     return {
+        "crime_report": phrase_table(crimes),
         "stories": cut,
         "first_person": frozenset(source["first_person"]["words"]),
         "table": phrase_table(phrases),

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
+from conflict_events.discourse.crime_report import crime_report
 from conflict_events.discourse.standing import Standings, read_standings
 from conflict_events.discourse.stories import stories_of
 from conflict_events.extraction.acled_notes.extractor import as_note, note_of
@@ -30,6 +31,7 @@ from conflict_events.mentions.cues import Cues, scan
 from conflict_events.mentions.triggers import Found, found_in
 from conflict_events.mentions.voices import voice_of
 from conflict_events.model.coded import Rejection
+from conflict_events.model.kind import GROUPS, ActorKind
 from conflict_events.model.mention import (
     ActorMention,
     CasualtyMention,
@@ -46,6 +48,22 @@ from conflict_events.text.sentences import Document
 __all__ = ["build"]
 
 M = TypeVar("M", bound=Mention)
+
+CRIMES = frozenset(
+    {
+        SubEventType.ATTACK,
+        SubEventType.ARMED_CLASH,
+        SubEventType.ABDUCTION,
+        SubEventType.SEXUAL_VIOLENCE,
+        SubEventType.ARRESTS,
+        SubEventType.LOOTING,
+        SubEventType.MOB_VIOLENCE,
+        SubEventType.DISRUPTED_WEAPONS_USE,
+    }
+)
+"""Types that private people's crimes look like."""
+ORGANISED = GROUPS | {ActorKind.RIOTERS, ActorKind.PROTESTERS}
+"""Doers who make an act one of a conflict whatever the article reports."""
 
 
 def build(
@@ -79,7 +97,7 @@ def build(
     cues = scan(document)
     aims = aims_of(document, founds, cues)
     colourless = NO_AIMS if note is None else aims  # in news, violence against which a crowd marches may be its own
-    standings, stories = read_standings(document), stories_of(document)
+    standings, stories, report = read_standings(document), stories_of(document), crime_report(document)
     read: list[tuple[Segment, list[Predicate]]] = []
     rejections: list[Rejection] = []
     for segment in segments(document, founds, cues, aims, actors, places, dates, casualties):
@@ -102,6 +120,7 @@ def build(
         spans = tuple([date.when.days for date in segment.dates if date.when is not None])
         for act in acts:
             event_mention = _event_mention(document, cues, segment, act, acts, nearby, colourless, answer)
+            event_mention = _scoped(event_mention, report)
             event_mention, reason = _told(
                 document, segment, act, evolve(event_mention, story=stories[segment.index]), standings
             )
@@ -126,6 +145,15 @@ def build(
             document, note, weighed, live(actors), live(places), live(casualties), dates, protest=_protest(founds, aims)
         )
     return weighed, (*rejections, *baseless)
+
+
+def _scoped(event_mention: EventMention, report: str) -> EventMention:
+    """The event mention as ordinary crime where the whole article reports some, unless a group or a crowd does it."""
+    agent = None if event_mention.agent is None else event_mention.agent.actor
+    organised = agent is not None and not agent.unidentified and agent.kind in ORGANISED
+    if not report or organised or event_mention.sub_event_type not in CRIMES:
+        return event_mention
+    return evolve(event_mention, scope=Scope.CRIME, scoped=event_mention.scoped or report)
 
 
 def _told(
