@@ -28,6 +28,8 @@ DENIES = 3
 _NAMELESS = frozenset({"unidentified", "gang"})
 _ACROSS = {"actor1": ("actor2", "assoc_actor_2"), "actor2": ("actor1", "assoc_actor_1")}
 """Each side -> the fields of those across."""
+ASKED = 60
+"""Acts of a story among which the group must do one, so that work stays linear in the length of the text."""
 
 
 def carry_sides(drafts: Sequence[Draft], cast: Cast, document: Document) -> list[Draft]:
@@ -40,8 +42,9 @@ def carry_sides(drafts: Sequence[Draft], cast: Cast, document: Document) -> list
 
     Returns:
         The drafts in their order. A side is carried only where the story names one armed group, at home in the country
-        of the act, that does not stand across, and that does or claims another act of the story, on no other day; never where new gunmen are brought in behind it, or the words
-        say that nobody claimed it, or that the group denies it.
+        of the act, that does not stand across, and that does or claims another act of the story, on no other day;
+        never where new gunmen are brought in behind it, or the words say that nobody claimed it, or that the group
+        denies it.
     """
     groups = cast.mentions.get("group", ())
     if not groups:
@@ -50,12 +53,19 @@ def carry_sides(drafts: Sequence[Draft], cast: Cast, document: Document) -> list
     if not any(open_sides):
         return list(drafts)
     stories = stories_of(document)
-    return [
-        draft
-        if name is None
-        else _carried(draft, name, _of_story(draft, groups, cast, stories), drafts, document, stories)
-        for draft, name in zip(drafts, open_sides, strict=True)
-    ]
+    named = _by_story(groups, cast, stories)
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        told.setdefault(stories[draft.event_mention.sentence], []).append(draft)
+    denied = {
+        story: _denied(document, meant, stories, story) for story, meant in named.items() if len(_names(meant)) == 1
+    }
+    carried = []
+    for draft, name in zip(drafts, open_sides, strict=True):
+        story = stories[draft.event_mention.sentence]
+        alone = name is not None and not denied.get(story, True)
+        carried.append(_carried(draft, name, named[story], told[story][:ASKED]) if alone and name else draft)
+    return carried
 
 
 def _open_side(draft: Draft) -> str | None:
@@ -73,38 +83,32 @@ def _nameless(actor: Actor | None) -> bool:
     return actor is not None and side_id(actor) in _NAMELESS
 
 
-def _of_story(draft: Draft, groups: Sequence[ActorMention], cast: Cast, stories: Sequence[int]) -> list[ActorMention]:
-    """The mentions of named groups in the story of an act."""
-    story = stories[draft.event_mention.sentence]
-    return [group for group in groups if stories[bisect_right(cast.sentences, group.start) - 1] == story]
+def _by_story(groups: Sequence[ActorMention], cast: Cast, stories: Sequence[int]) -> dict[int, list[ActorMention]]:
+    """The mentions of named groups, by the story in which they stand."""
+    found: dict[int, list[ActorMention]] = {}
+    for group in groups:
+        found.setdefault(stories[bisect_right(cast.sentences, group.start) - 1], []).append(group)
+    return found
 
 
-def _carried(
-    draft: Draft,
-    name: str,
-    groups: Sequence[ActorMention],
-    drafts: Sequence[Draft],
-    document: Document,
-    stories: Sequence[int],
-) -> Draft:
+def _names(groups: Sequence[ActorMention]) -> set[str]:
+    return {group.actor.name for group in groups if group.actor is not None}
+
+
+def _carried(draft: Draft, name: str, groups: Sequence[ActorMention], drafts: Sequence[Draft]) -> Draft:
     """The draft with the one group of its story on its open side, where that is sure enough."""
-    named = {group.actor.name: group for group in reversed(groups) if group.actor is not None}
-    if len(named) != 1:
-        return draft
-    meant = next(iter(named.values()))
+    meant = next(group for group in groups if group.actor is not None)
     country = None if draft.where is None else draft.where.country
     if meant.actor is None or (country is not None and not at_home(meant.actor, country)):
         return draft
+    if any(told.unclear is not None for told in draft.event_mentions):
+        return draft  # a pronoun that may stand for several sides is nobody's by being near
     main, beside = _ACROSS[name]
     across = getattr(draft, main), *getattr(draft, beside)
     if any(actor is not None and meant.actor.name in (actor.name, *actor.aliases) for actor in across):
         return draft
-    story = stories[draft.event_mention.sentence]
-    acting = any(
-        stories[other.event_mention.sentence] == story and _does(other, meant) and days_agree(draft, other)
-        for other in drafts
-    )
-    if not acting or _new(draft, meant) or _denied(document, groups, stories, story):
+    acting = any(_does(other, meant) and days_agree(draft, other) for other in drafts)
+    if not acting or _new(draft, meant):
         return draft
     day = None if draft.when is None else draft.when.start
     actor = at_work(meant.actor, country, day, policing=False)
