@@ -18,6 +18,7 @@ def found(text, words):
         ("Men were shot at Xanquile village under Xobe police station in Kaduna state.", "Xanquile", "Kaduna"),
         ("In Katsina state, police freed a man in the village of Xanquile.", "Xanquile", "Katsina"),
         ("Maoists shot a man in Xanquile village of Gumla district.", "Xanquile", "Jharkhand"),
+        ("Maoists shot a man in Xanquile village in Xobe forest area of Gumla District.", "Xanquile", "Jharkhand"),
         ("Maoists shot a man in Rampur village in Gumla District of Jharkhand.", "Rampur", "Jharkhand"),
     ],
 )

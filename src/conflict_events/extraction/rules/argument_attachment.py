@@ -11,6 +11,7 @@ from conflict_events.extraction.rules.predicates import Act
 from conflict_events.extraction.rules.segments import Segment
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.places import DATELINE
+from conflict_events.mentions.places.mention import STRANGER
 from conflict_events.model.kind import GROUPS
 from conflict_events.model.mention import ActorMention, DateMention, Mention, PlaceMention
 from conflict_events.model.place import Place
@@ -22,6 +23,8 @@ M = TypeVar("M", bound=Mention)
 
 _FIRED = frozenset({"shelling", "air_strike", "bomb", "disrupt"})
 """Acts that start in one place and end in another."""
+_NO_SCENE = frozenset({DATELINE, STRANGER})
+"""Rules of places where the article was sent from, and of names that are hardly places."""
 _TAKING = frozenset({"abduct", "arrest", "captive", "capture", "transfer", "loot", "disrupt", "other", "other_strong"})
 """Acts whose victims are taken "from" the scene, or driven from it."""
 ORIGIN = 2
@@ -103,7 +106,7 @@ def _scenes(document: Document, segment: Segment, places: Sequence[PlaceMention]
         place
         for place in places
         if not place.metonym
-        and place.rule != DATELINE
+        and place.rule not in _NO_SCENE
         and not _told_to(document, place)
         and not _names_a_side(document, place, segment.actors)
         and not _home_of(document, place, segment.actors, taken=taken)

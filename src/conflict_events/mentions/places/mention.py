@@ -17,10 +17,12 @@ from conflict_events.model.place import Place
 from conflict_events.model.trusted import maker
 from conflict_events.text.tokens import Tokens
 
-__all__ = ["mention_of", "place_of"]
+__all__ = ["STRANGER", "mention_of", "place_of"]
 
 _mention = maker(PlaceMention)
 
+STRANGER = "place.stranger"
+"""Rule of a name that nothing calls a place, and whose namesakes all lie where nothing else of the article does."""
 CANDIDATES = 4
 """How many readings a mention keeps."""
 CLEAR, BELIEVED = 0.9, 0.5
@@ -188,6 +190,8 @@ def mention_of(
     else:
         place, reason = _unknown(tokens, name, sense)
     rule = name.rule if around.kind == "at" else f"place.{around.kind}"
+    if sense.stranger and place is None and not name.strong:
+        rule = STRANGER
     return _mention(
         tokens.starts[first],
         tokens.ends[last - 1],
