@@ -74,3 +74,43 @@ def test_arms_found_by_nobody_named_were_found_by_police():
 
 def test_what_is_looted_was_somebodys():
     assert pair("Soldiers looted shops in Goma on Monday.")[1] == "Civilians (Democratic Republic of Congo)"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("A rebel, identified as Musa alias Kito, surrendered in Goma on Monday.", "Unidentified Armed Group", ""),
+        (
+            "A soldier, named as Ade Bello (32), shot dead a trader in Jos on Monday.",
+            "Military Forces of Nigeria",
+            "Civ",
+        ),
+        ("A rebel, known as Kito, was killed by soldiers in Goma on Monday.", "Military Forces of the Dem", "Unident"),
+    ],
+)
+def test_what_only_says_who_it_is_parts_no_subject_from_its_verb(text, first, second):
+    found = pair(text)
+    assert found[0].startswith(first)
+    assert found[1].startswith(second)
+
+
+def test_a_clause_between_commas_stays_a_clause():
+    assert pair("A rebel fled, as police arrested a trader, and was killed in Goma on Monday.")[0] != ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Honduran army on Monday condemned the murder of a mayor in Choluteca.",
+        "The Kenyan government today deplored an attack in Garissa in which a guard and a driver were killed.",
+        "The rebels have condemned the killing of a teacher in Goma on Monday.",
+    ],
+)
+def test_who_condemns_an_act_did_not_do_it(text):
+    assert pair(text)[0].startswith("Unidentified")
+
+
+def test_who_storms_and_is_condemned_did_it():
+    assert pair("Rebels attacked a village near Goma on Monday, and the governor condemned it.")[1] == (
+        "Civilians (Democratic Republic of Congo)"
+    )

@@ -19,6 +19,9 @@ __all__ = ["Participant", "kind_in", "sides_of", "speaks"]
 LOOK_BACK = 9
 """Tokens before a name within which the word that governs its noun group is looked for."""
 
+COMMENT = 4
+"""Tokens between a side and the verb by which it condemns an act."""
+
 _KINDS = {
     ActorKind.STATE_FORCES: "state",
     ActorKind.EXTERNAL_OTHER: "state",
@@ -62,7 +65,7 @@ def _masks() -> tuple[tuple[str, int], ...]:
 def _speech() -> frozenset[str]:
     """Words without which nobody in a sentence only says so."""
     grammar = section("grammar")
-    return frozenset({*grammar["reporting"], *grammar["telling"], "according"})
+    return frozenset({*grammar["reporting"], *grammar["telling"], *grammar["condemning"], "according"})
 
 
 def _governor(document: Document, start: int, first: int) -> str:
@@ -104,10 +107,22 @@ def speaks(document: Document, sentence: Sentence, first: int, last: int) -> boo
         says = behind[1] in grammar["reporting"] and behind[0] in grammar["speaking"]
     if says:
         return "responsibility" not in behind  # who claims an act is a side of it
+    if _comments(folded, last, sentence.last):
+        return True
     before = folded[max(sentence.first, first - 3) : first]
     if not grammar["telling"].isdisjoint(before):
         return True
     return "according" in folded[max(sentence.first, first - 5) : first]
+
+
+def _comments(folded: Sequence[str], last: int, end: int) -> bool:
+    """Whether a side only condemns, welcomes or mourns, be a day between: "the government on Monday condemned"."""
+    grammar = section("grammar")
+    idle: frozenset[str] = grammar["adverbs"] | grammar["calendar"] | grammar["have"] | grammar["today"]
+    at = last
+    while at < min(end, last + COMMENT) and folded[at] in idle:
+        at += 1
+    return at < end and folded[at] in grammar["condemning"]
 
 
 def _kind_of(mention: ActorMention, mask: int, masks: Sequence[tuple[str, int]]) -> str:

@@ -144,8 +144,8 @@ def _owner(document: Document, before: Sequence[Participant], found: Found) -> P
         return None
     between = document.tokens.folded[before[-1].last : found.first]
     grammar = section("grammar")
-    if len(between) > 3 or not grammar["group_edges"].isdisjoint(between):
-        return None
+    if len(between) > 3 or not grammar["group_edges"].isdisjoint(between) or before[-1].speaks:
+        return None  # also in "the government deplored an attack"
     return None if between and between[-1] in grammar["light"] else before[-1]
 
 

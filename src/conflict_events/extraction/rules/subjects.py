@@ -14,6 +14,8 @@ __all__ = ["FREE", "SUBJECT", "other_subject", "speaks_of_itself", "subjects_of"
 
 SUBJECT = 28
 """Tokens before a verb within which its subject stands."""
+PUT_IN = 20
+"""Tokens between the commas of what says who a side is."""
 SAID = 6
 """Tokens between a side that speaks and the "it" that stands for it."""
 
@@ -43,7 +45,7 @@ def _subject(document: Document, sides: Sequence[Participant], found: Found) -> 
             continue
         if relative is not None and relative - 1 <= side.last <= relative:
             return index
-        if found.first - side.first > SUBJECT or not stops.isdisjoint(_unbracketed(folded[side.last : found.first])):
+        if found.first - side.first > SUBJECT or not stops.isdisjoint(_told_of(folded[side.last : found.first])):
             break
         if not participle and other_subject(folded, side.last, found.first):
             break
@@ -57,6 +59,20 @@ def _subject(document: Document, sides: Sequence[Participant], found: Found) -> 
             if not grammar["subordinators"].isdisjoint(folded[max(0, side.first - 3) : side.first]):
                 break
     return chosen
+
+
+def _told_of(words: Sequence[str]) -> Sequence[str]:
+    """The words between a side and a verb without what only says who it is: brackets, ", identified as X alias Y,"."""
+    words = _unbracketed(words)
+    grammar = section("grammar")
+    if len(words) < 3 or words[0] != ",":
+        return words
+    if words[1] in grammar["auxiliaries"] or not (words[1].endswith("ed") or words[1] in grammar["introducing"]):
+        return words
+    last = len(words) - 1 - words[::-1].index(",")
+    idle: frozenset[str] = grammar["auxiliaries"] | grammar["adverbs"]
+    put_in = 1 < last <= PUT_IN and words[2] in grammar["prepositions"] | {"as"}
+    return words[last:] if put_in and idle.issuperset(words[last + 1 :]) else words
 
 
 def _unbracketed(words: Sequence[str]) -> Sequence[str]:
