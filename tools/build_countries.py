@@ -130,7 +130,8 @@ def countries_text():
 def spellings(name):
     """The keys of a division's name: whole, of each part of several, and without the words that say what it is."""
     parts = [name, *re.split(r"[\[(,/]| - ", name)]
-    return {division_key(form) for part in parts for form in (part, acled_name("", part.strip(" ])")))} - {""}
+    found = [division_key(form) for part in parts for form in (part, acled_name("", part.strip(" ])")))]
+    return dict.fromkeys(filter(None, found)).keys()
 
 
 @functools.cache
@@ -162,11 +163,11 @@ def divisions(alpha_2, gazetteer):
         gazetteer: names of its first-level divisions.
     """
     levels = collections.defaultdict(list)
-    for division in pycountry.subdivisions.get(country_code=alpha_2) or ():
+    for division in sorted(pycountry.subdivisions.get(country_code=alpha_2) or (), key=lambda one: one.code):
         levels[division.parent_code is None].append(division)
     wanted = {key for name in gazetteer for key in spellings(name)}
     best = {}
-    for level in levels.values():
+    for _, level in sorted(levels.items(), reverse=True):
         native, foreign = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
         for division in level:
             code = division.code[3:]
