@@ -11,7 +11,7 @@ SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 # tests/bench is left out of the tests by an option in pyproject.toml, which bench overrides
-.PHONY: help demo test lint types contracts docs unit bench fuzz looks engines fix serve clean
+.PHONY: help demo test lint types contracts docs unit bench fuzz looks engines fix serve dist clean
 
 help:
 	@echo "make demo       set up, then code a seed article: what was read and why, then the CSV"
@@ -23,6 +23,7 @@ help:
 	@echo "make looks      photograph the report page anew, after a change of its looks that is meant"
 	@echo "make fix        let ruff repair and format what it can"
 	@echo "make serve      the documentation at http://127.0.0.1:8000"
+	@echo "make dist       the wheel and the sdist in dist/, looked through and tried in an empty environment"
 	@echo "make clean      remove everything that was made"
 
 demo: $(VENV)/.user
@@ -66,6 +67,12 @@ fix: $(VENV)/.dev
 
 serve: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+dist: $(VENV)/.dev
+	$(PIP) install build
+	rm -rf dist
+	$(BIN)/python -m build
+	$(BIN)/python tools/check_dist.py
 
 clean:
 	rm -rf $(VENV) build dist site src/conflict_events/_built .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,7 +22,9 @@ BLOCKS = [
     if kind == "sh"
 ]
 LINES = [line.strip() for block in BLOCKS for line in block.values[0].splitlines()]
-NOT_HERE = re.compile(r"make |pip |git |curl |python tests/|python -m conflict_events.build|.*(\.zip|\.idx)")
+NOT_HERE = re.compile(
+    r"make |pip |git |curl |python tests/|python -m conflict_events.build|.*(\.zip|\.idx|globalterrorismdb|events\.2018)"
+)
 """Lines that set up a machine, and those about what a reader has to fetch or to make first."""
 DIALECTS = {
     "africa-2016.csv": "africa",

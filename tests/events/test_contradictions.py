@@ -37,3 +37,14 @@ def test_a_retelling_is_the_same_event(more):
 )
 def test_what_speaks_against_it_makes_two(more, why):
     assert count(more) == 2, why
+
+
+def test_a_leader_killed_last_week_is_none_of_the_twenty_killed_now_nor_a_strike_elsewhere():
+    text = (
+        "Israel killed the Hamas leader last week. Israeli air strikes pounded the southern suburbs of Beirut on Tuesday. "
+        "Envoys arrived. More than 20 people were killed by Israeli forces in Gaza on Tuesday, doctors said."
+    )
+    events = ce.code(ce.Article(text, published="2024-10-22")).events
+
+    assert sorted(event.fatalities.value for event in events) == [0, 1, 20]
+    assert {event.where and event.where.country.name for event in events} == {None, "Lebanon", "Palestine"}

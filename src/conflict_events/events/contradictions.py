@@ -6,6 +6,7 @@ from conflict_events.events.compatibility import days_agree, known_sides, places
 from conflict_events.events.draft import Draft
 from conflict_events.events.words import opens_anew, points_back
 from conflict_events.lexicon.load import section
+from conflict_events.model.casualty import Outcome
 from conflict_events.model.evidence import Status
 from conflict_events.model.kind import ARMED, FORCES, ActorKind
 from conflict_events.model.mention import ActorMention
@@ -45,8 +46,12 @@ def against(one: Draft, other: Draft, document: Document) -> str:
         return "another day"
     if _own(one, "where") and _own(other, "where") and not places_agree(one.where, other.where):
         return "another place"
+    if _abroad(one, other) and not _retells(other, document):
+        return "another country"
     if not sides_agree(one, other) and not _facing(one, other):
         return "other sides"
+    if _one_man_and_many(one, other):
+        return "one man by name, and many"
     if opens_anew(document, other.event_mention):
         return "told as another"
     if _other_means(one, other):
@@ -77,6 +82,31 @@ def _other_victims(one: Draft, other: Draft, document: Document) -> bool:
     if not theirs or not theirs.isdisjoint(mine):
         return False
     return bool(mine) or (told.trigger.noun and not points_back(document, told.trigger))
+
+
+def _abroad(one: Draft, other: Draft) -> bool:
+    """Whether the places, be they only inferred, lie in two countries."""
+    here, there = one.where, other.where
+    if here is None or there is None or here.country is None or there.country is None:
+        return False
+    return here.country != there.country
+
+
+def _one_man_and_many(one: Draft, other: Draft) -> bool:
+    """Whether one tells the death of one person by name or office, and the other of several, or of a strike without any.
+
+    "Israel killed the Hamas leader last week" is neither the raid that killed twenty nor the air strikes on a suburb.
+    """
+    for man, rest in ((one, other), (other, one)):
+        dead = [claim for claim in man.casualties[:ASKED] if claim.outcome is Outcome.KILLED]
+        if not dead or any(claim.high != 1 for claim in dead) or not _victims(man):
+            continue
+        more = [claim for claim in rest.casualties[:ASKED] if claim.outcome is Outcome.KILLED]
+        several = bool(more) and all((claim.low or 0) > 1 for claim in more) and not _victims(rest) & _victims(man)
+        elsewhere = not rest.casualties and _own(rest, "where") and not _own(man, "where")
+        if several or (elsewhere and rest.event_mention.acts & EXPLOSIVE):
+            return True
+    return False
 
 
 def _victims(draft: Draft) -> set[str]:
