@@ -58,7 +58,7 @@ def test_an_army_does_not_kill_its_own_soldiers():
     [
         ("Two Maoists were killed in an encounter with the police near Bijapur on Monday.", "Police Forces of India"),
         ("Two Maoists died in a scuffle between police and rebels near Bijapur on Monday.", "Police Forces of India"),
-        ("A trader was killed in a car with two soldiers in Goma on Monday.", "Unidentified Armed Group"),
+        ("A trader was shot dead in a car with two soldiers in Goma on Monday.", "Unidentified Armed Group"),
         ("A rebel was killed in Goma along with two soldiers on Monday.", "Unidentified Armed Group"),
     ],
 )

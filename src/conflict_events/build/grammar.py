@@ -48,5 +48,8 @@ def compile_cues() -> dict[str, Any]:
         forms = {form for noun in entry.get("nouns", ()) for tagged in noun_forms(noun).values() for form in tagged}
         for phrase in (*forms, *entry.get("words", ())):
             masks[phrase] = masks.get(phrase, 0) | bits[name]
-    sides = sum(bits[name] for name, entry in classes.items() if entry.get("side"))
-    return {"table": phrase_table(sorted(masks.items())), "bits": bits, "sides": sides}
+    marked = {
+        mark: sum(bits[name] for name, entry in classes.items() if entry.get(mark)) for mark in ("side", "weapon")
+    }
+    why = tuple((bits[name], entry["why"]) for name, entry in classes.items() if "why" in entry)
+    return {"table": phrase_table(sorted(masks.items())), "bits": bits, "sides": marked["side"], **marked, "why": why}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,6 +17,10 @@ from conflict_events.text.fold import fold_phrase
 __all__ = ["compile_section", "trigger_files"]
 
 _CONDITIONS = ("near", "needs", "object", "unless")
+_ROLES = ("agents", "patients", "objects", "company", "not_agents", "not_patients", "causes")
+"""Classes of words in the roles of an act, as acts.toml or the entry itself has them."""
+_GROUPS = ("side", "weapon")
+"""Names of all classes that cues.toml marks so."""
 _KEYS = {
     "id",
     "act",
@@ -23,12 +29,14 @@ _KEYS = {
     "phrases",
     "follow",
     "weak",
+    "strength",
     "vague",
     "place",
     "rule",
     "example",
     "counterexample",
     *_CONDITIONS,
+    *_ROLES,
 }
 
 
@@ -72,16 +80,20 @@ def _forms(entry: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
 def compile_section() -> dict[str, Any]:
     """Table: first word -> ((words, ((entry index, forms), ...)), ...), longest first; and the entries' conditions."""
     acts = load_toml(LEXICON / "acts.toml")
-    bits = {name: 1 << index for index, name in enumerate(load_toml(LEXICON / "en" / "cues.toml"))}
+    cues = load_toml(LEXICON / "en" / "cues.toml")
+    bits = {name: 1 << index for index, name in enumerate(cues)}
+    for group in _GROUPS:
+        bits[group] = sum(bits[name] for name, one in cues.items() if one.get(group))
     order = {name: index for index, name in enumerate(acts)}
 
     def mask(entry: Mapping[str, Any], key: str) -> int:
-        unknown = set(entry.get(key, ())) - set(bits)
+        names = entry.get(key, acts[entry["act"]].get(key, ()))
+        unknown = set(names) - set(bits)
         if unknown:
             raise LexiconError(
                 "unknown class of cues", where=entry["id"], expected=", ".join(sorted(bits)), got=sorted(unknown)
             )
-        return sum(bits[name] for name in entry.get(key, ()))
+        return functools.reduce(operator.or_, (bits[name] for name in names), 0)
 
     entries = sorted((entry for _, found in trigger_files() for entry in found), key=lambda entry: order[entry["act"]])
     compiled = []
@@ -94,12 +106,14 @@ def compile_section() -> dict[str, Any]:
                 entry["act"],
                 act["type"],
                 act["family"],
-                1 if entry.get("weak") else act["strength"],
+                entry.get("strength", act["strength"]),
                 *(mask(entry, key) for key in _CONDITIONS),
                 frozenset(entry.get("follow", ())),
                 entry.get("rule", ""),
                 int(entry.get("vague", False)),
                 int(entry.get("place", 0)),
+                bool(entry.get("weak", False)),
+                *(mask(entry, key) for key in _ROLES),
             )
         )
         for words, form in _forms(entry):

@@ -58,6 +58,7 @@ class EventMention:
         rule: dotted name of the tie-break that decided the type.
         scope: conflict or ordinary crime.
         scoped: why it is ordinary crime; "" for conflict.
+        witnessed: the roles or the company of a word bear out that it tells an act; else an act beside it must.
         salience: how likely this is what the article is about; the highest is the main act.
         passing: it only frames another act ("after clashes", "during a protest").
     """
@@ -83,6 +84,7 @@ class EventMention:
     rule: str = field(default="", kw_only=True)
     acts: frozenset[str] = field(default=frozenset(), kw_only=True)
     passing: bool = field(default=False, kw_only=True)
+    witnessed: bool = field(default=True, kw_only=True)
     scope: Scope = field(default=Scope.CONFLICT, kw_only=True)
     scoped: str = field(default="", kw_only=True)
     salience: float = field(default=0.0, kw_only=True)

@@ -28,8 +28,6 @@ HEADLINE = 20
 """Tokens either side that show whether all words of a headline are capitalised."""
 
 _WEAPONS = frozenset({"air_strike", "bomb"})
-_IT = frozenset({"it", "they"})
-"""Opening a sentence, these may stand for the aircraft or the bomb of the sentence before."""
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 _RELATIVE = frozenset({"that", "who", "which", "whom"})
 """Behind a word that may be noun or verb, these open a clause: "a bomb that was placed"."""
@@ -58,6 +56,18 @@ class Entry:
     """1 for words as often used of war in general as of one act."""
     place: int
     """Tokens behind the verb within which a place must be named ("took Goma"); 0 where none need be."""
+    weak: bool
+    """Mostly something else: counts only with one of the ``agents``, ``patients``, ``objects`` or ``company`` beside it."""
+    agents: int
+    patients: int
+    objects: int
+    """Classes of whom it is done to, in the active voice only."""
+    company: int
+    not_agents: int
+    """Classes of words that, where the doer stands, give the word another sense ("a ship struck the bridge")."""
+    not_patients: int
+    causes: int
+    """Classes of words that, where its cause stands, make a loss no violence ("killed in a crash")."""
 
 
 @frozen(slots=True, eq=False)
@@ -174,7 +184,9 @@ def _told_before(entry: Entry, document: Document, cues: Cues, sentence: int) ->
         return False
     if entry.act in _WEAPONS:
         opening = document.tokens.folded[document.sentences[sentence].first]
-        return opening in _IT and bool(entry.near & cues.sentences[sentence - 1] & bit("aircraft", "plane", "ied"))
+        return opening in section("grammar")["bodies"] and bool(
+            entry.near & cues.sentences[sentence - 1] & bit("aircraft", "plane", "ied")
+        )
     if entry.act not in {"riot", "disperse"}:
         return False
     return bool(entry.near & cues.sentences[sentence - 1] & bit("crowd", "protest_word", "rioter"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from conflict_events.extraction.rules.predicates import Act
+from conflict_events.extraction.rules.grouping import Act
 from conflict_events.extraction.rules.segments import Segment
 from conflict_events.lexicon.load import section
 from conflict_events.mentions.places import DATELINE

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from conflict_events.extraction.event_mention import EventMention
-from conflict_events.extraction.rules.predicates import Act
+from conflict_events.extraction.rules.grouping import Act
 from conflict_events.extraction.rules.responsibility import nobody
 from conflict_events.extraction.rules.segments import Segment
+from conflict_events.extraction.rules.senses import BARE, warlike
 from conflict_events.extraction.rules.specificity import Anchors, is_somebody, unspecific
 from conflict_events.lexicon.load import section
+from conflict_events.mentions.cues import scan
 from conflict_events.model.coded import Rejection
 from conflict_events.model.taxonomy import VIOLENT, EventType, SubEventType
 from conflict_events.text.sentences import Document
 
 __all__ = ["fold_results", "only_talk"]
 
-_RESULTS = frozenset({"die.verb", "injure.verb"})
+_RESULTS = frozenset({"die.verb", "injure.verb", "injure.shot"})
 OWN_DAY = 12
 """Characters behind a noun within which a day is its own ("the attack on Monday")."""
 WARD = 30
@@ -130,6 +132,43 @@ def _pointed_at(document: Document, offset: int) -> bool:
     return not _POINTERS.isdisjoint(document.tokens.folded[max(0, first - 2) : first])
 
 
+def _borne_out(
+    document: Document, event_mentions: Sequence[EventMention]
+) -> tuple[list[EventMention], list[Rejection]]:
+    """The acts that their own words bear out, and those that an act told beside them does."""
+    acts = [
+        event_mention.sentence
+        for event_mention in event_mentions
+        if event_mention.witnessed and event_mention.sub_event_type.rank <= SubEventType.ATTACK.rank
+    ]
+    lenient = warlike(scan(document))
+    kept: list[EventMention] = []
+    bare: list[Rejection] = []
+    for event_mention in event_mentions:
+        if event_mention.witnessed or lenient or _beside(document, event_mention, acts):
+            kept.append(event_mention)
+        else:
+            words = (event_mention.trigger, *event_mention.also)
+            bare += [Rejection(trigger.evidence, BARE) for trigger in words]
+    return kept, bare
+
+
+def _beside(document: Document, event_mention: EventMention, acts: Sequence[int]) -> bool:
+    """Whether an act told in one of some sentences bears out words that may be anything.
+
+    A loss is the loss of an act told up to ``NEXT`` sentences before; "the attack" points back to one however far;
+    all else needs one in the sentence beside.
+    """
+    at = event_mention.sentence
+    before = [act for act in acts if act <= at]
+    if before and at - before[-1] <= NEXT and event_mention.trigger.entry in _TOLLS:
+        return True
+    if before and event_mention.trigger.noun and _pointed_at(document, event_mention.trigger.start):
+        return True
+    near = bisect_left(acts, at - 1)
+    return near < len(acts) and acts[near] <= at + 1
+
+
 def fold_results(
     document: Document, event_mentions: Sequence[EventMention]
 ) -> tuple[list[EventMention], list[Rejection]]:
@@ -138,12 +177,12 @@ def fold_results(
     Returns:
         The event mentions that stand, and the words that tell deaths without any violence in the whole text.
     """
+    event_mentions, baseless = _borne_out(document, event_mentions)
     violent = any(
         not _only_losses(document, event_mention) and event_mention.sub_event_type.rank <= SubEventType.ATTACK.rank
         for event_mention in event_mentions
     )
     kept: list[EventMention] = []
-    baseless: list[Rejection] = []
     last = -1
     for event_mention in event_mentions:
         if last >= 0 and event_mention.sentence > kept[last].sentence and _only_recalls(document, event_mention):

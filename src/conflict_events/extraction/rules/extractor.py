@@ -20,7 +20,8 @@ from conflict_events.extraction.rules.classification import classify
 from conflict_events.extraction.rules.consequences import fold_results, only_talk
 from conflict_events.extraction.rules.factuality import Passing, recalled
 from conflict_events.extraction.rules.features import features_of
-from conflict_events.extraction.rules.predicates import Act, Predicate, acts_of, predicates_of
+from conflict_events.extraction.rules.grouping import Act, acts_of
+from conflict_events.extraction.rules.predicates import Predicate, predicates_of
 from conflict_events.extraction.rules.protest_demands import NO_AIMS, Aims, aims_of
 from conflict_events.extraction.rules.responsibility import answer_in, answered, nobody
 from conflict_events.extraction.rules.salience import prominence, weigh
@@ -230,6 +231,7 @@ def _event_mention(
         source=voice_of(document, main.found.first),
         rule=f"tiebreak.{rule}",
         acts=frozenset([predicate.act for predicate in act.predicates]),
+        witnessed=any(predicate.witnessed for predicate in act.predicates),
         scope=Scope.CRIME if crime else Scope.CONFLICT,
         scoped=crime,
         passing=main.passing is not Passing.NO,

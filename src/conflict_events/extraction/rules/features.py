@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from conflict_events.extraction.rules.classification import Features
 from conflict_events.extraction.rules.factuality import Passing
+from conflict_events.extraction.rules.grouping import Act
 from conflict_events.extraction.rules.participants import Participant
-from conflict_events.extraction.rules.predicates import Act, Predicate
+from conflict_events.extraction.rules.predicates import Predicate
 from conflict_events.extraction.rules.protest_demands import Aims
 from conflict_events.extraction.rules.roles import Voice, voice
 from conflict_events.extraction.rules.segments import Segment

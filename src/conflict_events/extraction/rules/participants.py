@@ -14,7 +14,7 @@ from conflict_events.model.quick import frozen
 from conflict_events.text.phrases import Hit
 from conflict_events.text.sentences import Document, Sentence
 
-__all__ = ["Participant", "kind_in", "sides_of", "speaks"]
+__all__ = ["Participant", "governor", "kind_in", "sides_of", "speaks"]
 
 LOOK_BACK = 9
 """Tokens before a name within which the word that governs its noun group is looked for."""
@@ -68,7 +68,7 @@ def _speech() -> frozenset[str]:
     return frozenset({*grammar["reporting"], *grammar["telling"], *grammar["condemning"], "according"})
 
 
-def _governor(document: Document, start: int, first: int) -> str:
+def governor(document: Document, start: int, first: int) -> str:
     """The preposition or "to" that governs the noun group before token ``first``; "of" is looked through."""
     grammar = section("grammar")
     prepositions, determiners = grammar["prepositions"], grammar["determiners"]
@@ -195,7 +195,7 @@ def sides_of(
                 first,
                 last,
                 kind,
-                _governor(document, sentence.first, first),
+                governor(document, sentence.first, first),
                 told and speaks(document, sentence, first, last),
                 mention,
                 numbers.get(folded[first], "") if mention is None else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from conflict_events.extraction.event_mention import EventMention
-from conflict_events.extraction.rules.predicates import Act
+from conflict_events.extraction.rules.grouping import Act
 from conflict_events.model.standing import Standing
 from conflict_events.model.taxonomy import SubEventType as Kind
 

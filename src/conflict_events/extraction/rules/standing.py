@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from conflict_events.extraction.event_mention import EventMention
-from conflict_events.extraction.rules.predicates import Act
+from conflict_events.extraction.rules.grouping import Act
 from conflict_events.lexicon.load import section
 from conflict_events.model.taxonomy import SubEventType
 from conflict_events.text.sentences import Document
