@@ -66,6 +66,8 @@ def _digit_figure(tokens: Tokens, i: int, end: int, words: Mapping[str, Any]) ->
         return None  # "AK-47", "Covid-19"
     if i and (tokens.folded[i - 1] in words["before"] or tokens.texts[i - 1] == "May"):
         return None  # "October 7"; "may 7" is none: "may" is a verb as well
+    if i > 1 and tokens.folded[i - 1] == "." and tokens.folded[i - 2] in words["before"]:
+        return None  # "Feb. 13"
     scale = _scale(tokens, i + 1, end, words)
     value: float | None = _digits(text)
     if value is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -49,18 +49,45 @@ class Appositions:
     last: int
     cased: bool
 
-    def tied(self, groups: Iterable[Group]) -> Iterator[Group]:
+    def tied(self, groups: Sequence[Group]) -> Iterator[Group]:
         """The groups, each with the token behind all that only says who its people are; names in it are no groups."""
         behind = 0
-        for group in groups:
+        for k, group in enumerate(groups):
             if group.first < behind:
                 continue
             if not self._may_follow(group.last):
                 yield group
                 continue
             tail, named = self._tail(group.last)
+            number = group.number
+            if named is not None and number is not None and number.stated is not None and number.stated > 1:
+                tail = self._others(groups[k + 1 :], tail, number.stated - self._runs(*named))
             behind = tail
             yield group if tail == group.last else evolve(group, tail=tail, named=named)
+
+    def _runs(self, first: int, last: int) -> int:
+        """How many names there are between two tokens."""
+        texts = self.tokens.texts
+        return 1 + sum(
+            self._word(j) in (",", "and", "&") and self._word(j + 1)[:1].isalpha() and texts[j + 1][0].isupper()
+            for j in range(first, last - 1)
+        )
+
+    def _others(self, groups: Sequence[Group], tail: int, left: int) -> int:
+        """Behind those of a number who are told without a name: "identified as Musa Ali, his daughter and two friends"."""
+        for group in groups:
+            if group.first < tail:
+                continue
+            between = [self._word(j) for j in range(tail - (self._word(tail - 1) == ","), group.first)]
+            if not between or any(word not in (",", "and", "&") for word in between):
+                break
+            named = group.name and not group.person and group.number is None
+            size = 1 if group.number is None or group.number.stated is None else group.number.stated
+            if size > left and not (named and not left):
+                break
+            left = max(left - size, 0)
+            tail = self._tail(group.last)[0]
+        return tail
 
     def _word(self, i: int) -> str:
         return self.tokens.folded[i] if i < self.last else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conflict_events.mentions.casualties.group import Group
 from conflict_events.mentions.casualties.scene import Scene
 
-__all__ = ["companions", "left", "right"]
+__all__ = ["companions", "describes", "left", "right"]
 
 _LONGEST = 40
 """Groups of one list."""
@@ -96,7 +96,7 @@ def _next(scene: Scene, found: list[Group]) -> Group | None:
     group = scene.groups[index]
     if not scene.countable(group) or scene.predicate_behind(group):
         return None
-    if comma and not linked and _describes(scene, last, group):  # "Musa Ali, a teacher and a friend"
+    if comma and not linked and describes(scene, last, group):  # "Musa Ali, a teacher and a friend"
         return _behind_apposition(scene, group)
     if not comma or linked:
         return group
@@ -121,7 +121,7 @@ def _over_owner(scene: Scene, i: int) -> int:
     return j if index is not None and _fresh(scene, scene.groups[index]) else i
 
 
-def _describes(scene: Scene, lead: Group, group: Group) -> bool:
+def describes(scene: Scene, lead: Group, group: Group) -> bool:
     """Whether a group behind a comma says who the person named before is: "Musa Ali, a teacher"; "his wife" is another."""
     if not (lead.name and lead.number is None and group.number is None):
         return False
@@ -178,7 +178,7 @@ def _told_once(scene: Scene, found: list[Group]) -> list[Group]:
         if (
             before is not None
             and _behind_comma(scene, group)
-            and (_renames(before, group) or _describes(scene, before, group))
+            and (_renames(before, group) or describes(scene, before, group))
         ):
             continue
         bare = group.number is None and group.count == "many" and not group.pronoun and scene.tag(group.first) != "d"
@@ -193,9 +193,24 @@ def _spelt_out(scene: Scene, found: list[Group]) -> int:
     """How many of a list are told before it spells out names of them: "two traders, Musa Ali and Sani Bello"."""
     for k, group in enumerate(found[:-1], 1):
         names = found[k:]
+        if _sums_up(scene, group, names):
+            return k  # "two persons, a driver and a cleaner"
         several = group.person and (group.count == "many" or group.number is not None)
         if several and _behind_comma(scene, names[0]) and all(map(_only_named, names)):
             most = None if group.number is None else group.number.high
             if most is None or most >= len(names):
                 return k
     return len(found)
+
+
+def _sums_up(scene: Scene, group: Group, parts: list[Group]) -> bool:
+    """Whether a word that anybody may be called by counts those listed behind it, and their number is the sum."""
+    if group.number is None or scene.word(group.last - 1) not in scene.words["grammar"]["anybody"]:
+        return False
+    sizes = [
+        1 if part.number is None else part.number.stated
+        for part in parts
+        if part.number is not None or part.count != "many"
+    ]
+    known = [size for size in sizes if size is not None]
+    return _behind_comma(scene, parts[0]) and len(known) == len(parts) > 1 and sum(known) == group.number.stated

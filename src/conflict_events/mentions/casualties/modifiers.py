@@ -18,6 +18,9 @@ _BOUNDS = frozenset({"c", "m", "e", "x"})
 _NOUNS = frozenset({"act", "count", "none", "toll", "part"})
 """Kinds of casualty words that are nouns."""
 
+_DETERMINED = 4
+"""Tokens before such a noun among which "a" or "the" stands: "of a 13 February shooting"."""
+
 _GOVERNED = frozenset({"p", "o"})
 """Tags of what stands behind a participle that describes: "accused of", "travelling in"."""
 
@@ -60,7 +63,9 @@ def _tells(scene: Scene, k: int) -> bool:
     hit = scene.acts.get(k)
     if hit is None:
         return False
-    return not (scene.tag(hit.last) == "u" and any(reading[0] in _NOUNS for reading in hit.payload))
+    noun = any(reading[0] in _NOUNS for reading in hit.payload)
+    determined = any(scene.tag(j) == "d" for j in range(k - _DETERMINED, k))
+    return not (noun and (scene.tag(hit.last) == "u" or determined))
 
 
 def _describing(scene: Scene, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from conflict_events.mentions.casualties.group import Group, figures
+from conflict_events.mentions.casualties.lists import describes
 from conflict_events.mentions.casualties.reading import Nested, Reading
 from conflict_events.mentions.casualties.scene import Scene
 from conflict_events.model.casualty import CasualtyReport, VictimRole
@@ -78,8 +79,16 @@ def _told(
     found = reading.rule.split(".")[1] in scene.words["restates"] or _known(scene, reading, group)
     for mention in _candidates(scene, outcomes, earlier, _FAR):
         if mention.claim is not None and (found or _meant(scene, group, mention.claim)) and _fits(group, mention.claim):
-            return Nested(reading, outer=mention)
+            return Nested(reading, outer=_outermost(mention, earlier))
     return Nested(reading)
+
+
+def _outermost(mention: CasualtyMention, earlier: Sequence[CasualtyMention]) -> CasualtyMention:
+    """The claim that contains the claim meant: what is part of a part is part of the whole."""
+    if mention.part_of is None:
+        return mention
+    latest = earlier[-_LATEST:]
+    return next((one for one in latest if (one.start, one.end) == mention.part_of and one.part_of is None), mention)
 
 
 def _known(scene: Scene, reading: Reading, group: Group) -> bool:
@@ -127,9 +136,18 @@ def _by_pronoun(
     if scene.word(group.first) in scene.words["grammar"]["self"] or scene.word(group.first) == "those":
         return Nested(reading)
     hurt = {one.group.first: one for one in readings if one.group is not None and one.outcomes == outcomes}
-    for other in reversed(scene.groups):
+    for k in range(len(scene.groups) - 1, -1, -1):
+        other = scene.groups[k]
         if other.first >= group.first or other.pronoun or not scene.countable(other) or not _same_number(group, other):
             continue
+        lead = scene.groups[k - 1] if k else None
+        if (
+            lead is not None
+            and lead.first in hurt
+            and scene.word(other.first - 1) == ","
+            and describes(scene, lead, other)
+        ):
+            return Nested(reading, inside=hurt[lead.first])  # "killed Musa Ali, a villager, beheading him"
         if other.first in hurt:
             return Nested(reading, inside=hurt[other.first])
         if scene.tag(other.first) == "d" and scene.word(other.first) not in scene.words["grammar"]["singular"]:
@@ -138,7 +156,7 @@ def _by_pronoun(
             return Nested(reading)
     for mention in _candidates(scene, outcomes, earlier, _NEAR):
         if mention.claim is not None and _as_many(group, mention.claim):
-            return Nested(reading, outer=mention)
+            return Nested(reading, outer=_outermost(mention, earlier))
     return Nested(reading)
 
 

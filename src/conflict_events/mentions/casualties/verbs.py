@@ -62,7 +62,9 @@ def _takes(scene: Scene, i: int) -> bool:
     What names a time is no object: "12 people killed the same day".
     """
     owner = scene.tag(i) == "q" and scene.word(i) in scene.words["grammar"]["determiners"]
-    if scene.tag(i) != "d" and not owner:
+    index = scene.at.get(i)
+    things = index is not None and scene.groups[index].thing and scene.groups[index].number is not None
+    if scene.tag(i) != "d" and not owner and not things:
         return False
     return not any(scene.word(j) in scene.words["grammar"]["spells"] for j in (i + 1, i + 2))
 
