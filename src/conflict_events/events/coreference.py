@@ -18,6 +18,7 @@ from conflict_events.extraction.event_mention import EventMention
 from conflict_events.lexicon.load import section
 from conflict_events.model.casualty import CasualtyReport, Outcome, VictimRole
 from conflict_events.model.evidence import Status
+from conflict_events.model.mention import CasualtyMention
 from conflict_events.model.taxonomy import EventType, SubEventType
 from conflict_events.text.fold import fold_phrase
 from conflict_events.text.sentences import Document
@@ -58,7 +59,7 @@ def _proven(one: Draft, other: Draft, document: Document) -> bool:
     """Whether the words prove that two drafts tell one act."""
     if not _types_agree(one, other):
         return False
-    if _claims(one, other):
+    if _claims(one, other) or (days_agree(one, other) and _told_again(one, other)):
         return True
     if not (days_agree(one, other) and places_agree(one.where, other.where) and sides_agree(one, other)):
         return False
@@ -117,6 +118,16 @@ def _goes_on(one: Draft, other: Draft, document: Document) -> bool:
         or side_name(one.actor1) == side_name(other.actor1)
     )
     return day and place and doer and not _other_dead(one, other)
+
+
+def _told_again(one: Draft, other: Draft) -> bool:
+    """Whether the words for the dead of one point to the dead of the other: nobody is killed twice, nor elsewhere."""
+    mine = {(m.start, m.end) for told in one.event_mentions for m in told.casualties[:ASKED] if _dead(m)}
+    return any(m.part_of in mine for m in other.event_mention.casualties[:ASKED] if _dead(m) and m.part_of is not None)
+
+
+def _dead(mention: CasualtyMention) -> bool:
+    return mention.claim is not None and mention.claim.outcome is Outcome.KILLED
 
 
 def _claims(one: Draft, other: Draft) -> bool:

@@ -19,11 +19,13 @@ from conflict_events.events.merge import merge
 from conflict_events.events.notes import write_note
 from conflict_events.events.participants import Cast
 from conflict_events.events.parts import bring_home
+from conflict_events.events.tolls import placed_once
 from conflict_events.events.when import StoryDays, settle_when, story_days
 from conflict_events.events.where import narrowest, settle_where, story_places
 from conflict_events.events.words import token_at
 from conflict_events.extraction.event_mention import EventMention
 from conflict_events.model.article import Article
+from conflict_events.model.casualty import Outcome
 from conflict_events.model.coded import Rejection
 from conflict_events.model.event import Event
 from conflict_events.model.evidence import Basis, Status
@@ -32,11 +34,13 @@ from conflict_events.model.policy import Figure, figure
 from conflict_events.model.quick import frozen
 from conflict_events.model.scope import Scope
 from conflict_events.model.standing import Standing
+from conflict_events.model.taxonomy import VIOLENT, SubEventType
 from conflict_events.model.when import When
 from conflict_events.text.sentences import Document
 
 __all__ = ["Resolved", "resolve"]
 
+_HURT = frozenset({Outcome.KILLED, Outcome.INJURED})
 _NO_CLAIMS = Basis(Status.ABSENT, reason="nothing is said of people hurt")
 _WRITTEN = Basis(Status.INFERRED, reason="written from the coded fields")
 _GIVEN = Basis(Status.KNOWN, reason="given with the article")
@@ -95,7 +99,7 @@ def resolve(
         for place in _scenes(event_mention)
     ]
     drafts = told_in_text(document, bring_home(merge(drafts, document)))
-    drafts = carry_sides(drafts, cast, document)
+    drafts = placed_once(carry_sides(drafts, cast, document))
     filed, loose = file(
         drafts,
         article.published,
@@ -114,9 +118,19 @@ def resolve(
 def _in_order(drafts: Iterable[Draft], article: Article, policy: str) -> tuple[Event, ...]:
     """The events of drafts: the main one, news, what is recalled."""
     found = list(drafts)
+    bloody = [draft for draft in found if _bloody(draft)]
     main = max(found, key=_weight, default=None)
+    if main is not None and main.sub_event_type is SubEventType.ARRESTS and main.scope is Scope.CRIME and bloody:
+        main = max(bloody, key=_weight)  # of ordinary crime an arrest is only the aftermath
     found.sort(key=lambda draft: (draft is not main, draft.standing is not Standing.NEWS))
     return tuple([_record(draft, article, policy) for draft in found])
+
+
+def _bloody(draft: Draft) -> bool:
+    """Whether an act of violence told as news tells of dead or wounded."""
+    killed = any(claim.outcome in _HURT and claim.high != 0 for claim in draft.casualties)
+    told = draft.standing is Standing.NEWS and draft.fresh and draft.cue is None
+    return killed and told and draft.sub_event_type.event_type in VIOLENT
 
 
 def _weight(draft: Draft) -> tuple[float, bool]:
