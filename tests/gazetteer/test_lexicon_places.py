@@ -42,6 +42,8 @@ def names_in(stem):
 
 def test_every_file_has_examples_and_counterexamples():
     for stem, file in FILES.items():
+        if stem == "subdivisions":
+            continue  # codes for names, no names to be read; tests/model tries them
         assert file.get("example"), stem
         assert file.get("counterexample"), stem
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 __all__ = ["division_key", "is_subdivision", "subdivision_of"]
 
@@ -20,7 +20,7 @@ def division_key(name: str) -> str:
     return "".join([c for c in name.casefold() if c.isalnum()])
 
 
-@cache
+@lru_cache(maxsize=512)
 def _of_country(alpha_2: str) -> dict[str, str]:
     from conflict_events.model.subdivision_table import NAMES
 
@@ -28,7 +28,7 @@ def _of_country(alpha_2: str) -> dict[str, str]:
     return {key: f"{alpha_2}-{code}" for key, code in pairs}
 
 
-@cache
+@lru_cache(maxsize=512)
 def _codes(alpha_2: str) -> frozenset[str]:
     return frozenset(_of_country(alpha_2).values())
 
